@@ -1,0 +1,65 @@
+/** Calendar days without a clock: 'YYYY-MM-DD', as a person writes a date on a form. */
+export type Day = string
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const millisecondsPerDay = 86_400_000
+
+/** The day, when the text names one that exists (31 February does not), from 1900 to 2200. */
+export function parseDay(text: string): Day | undefined {
+  const found = pattern.exec(text)
+  if (!found) return undefined
+  const year = Number(found[1])
+  if (year < 1900 || year > 2200) return undefined
+  const moment = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text ? undefined : text
+}
+
+/** The calendar day of a moment in a time zone; Québec's offices live in America/Toronto. */
+export function dayOf(moment: Date, zone = 'America/Toronto'): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * millisecondsPerDay).toISOString().slice(0, 10)
+}
+
+/** Whole days from the first to the second; negative when the second comes before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay)
+}
+
+export function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other
+}
+
+/** Monday to Friday, and not one of the office's holidays. */
+export function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day)
+}
+
+/** The nth working day after a day; the day itself never counts. */
+export function addWorkingDays(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
+  let reached = day
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, 1)
+    if (isWorkingDay(reached, holidays)) left -= 1
+  }
+  return reached
+}
+
+/** The moment a wall clock in the zone shows that day and time ('16:30'); right across both clock changes. */
+export function momentAt(day: Day, time: string, zone = 'America/Toronto'): Date {
+  const wall = new Date(`${day}T${time}:00Z`)
+  const first = new Date(wall.getTime() - offsetAt(wall, zone))
+  return new Date(wall.getTime() - offsetAt(first, zone))
+}
+
+function offsetAt(moment: Date, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  }).formatToParts(moment)
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return shown - Math.floor(moment.getTime() / 1000) * 1000
+}
