@@ -1,0 +1,38 @@
+/** The look: layouts and components, all words given by who uses them. */
+export { BackLink, type BackLinkProps } from './components/back-link/back-link.tsx'
+export { Bidi, type BidiProps } from './components/bidi/bidi.tsx'
+export { ButtonLink, type ButtonLinkProps } from './components/button-link/button-link.tsx'
+export { Button, type ButtonKind, type ButtonProps } from './components/button/button.tsx'
+export { Card, type CardProps } from './components/card/card.tsx'
+export { Choices, type Choice, type ChoicesProps } from './components/choices/choices.tsx'
+export { ConfirmPanel, type ConfirmPanelProps } from './components/confirm-panel/confirm-panel.tsx'
+export { DateField, type DateFieldProps } from './components/date-field/date-field.tsx'
+export { Details, type DetailsProps } from './components/details/details.tsx'
+export { EmptyState, type EmptyStateProps } from './components/empty-state/empty-state.tsx'
+export { ErrorSummary, type ErrorSummaryProps } from './components/error-summary/error-summary.tsx'
+export { Form, type FormProps } from './components/form/form.tsx'
+export { French, type FrenchProps } from './components/french/french.tsx'
+export { Notice, type NoticeProps } from './components/notice/notice.tsx'
+export { Pager, type PagerProps } from './components/pager/pager.tsx'
+export { PhoneList, type PhoneLine, type PhoneListProps } from './components/phone-list/phone-list.tsx'
+export { Progress, type ProgressProps } from './components/progress/progress.tsx'
+export { Queue, type QueueTone, type QueueRow, type QueueProps } from './components/queue/queue.tsx'
+export { Select, type SelectProps } from './components/select/select.tsx'
+export { StatusTrack, type StatusItem, type StatusTrackProps } from './components/status-track/status-track.tsx'
+export { StepCard, type StepCardProps } from './components/step-card/step-card.tsx'
+export { SummaryList, type SummaryRow, type SummaryListProps } from './components/summary-list/summary-list.tsx'
+export { Tabs, type TabItem, type TabsProps } from './components/tabs/tabs.tsx'
+export { Tag, type TagProps } from './components/tag/tag.tsx'
+export { TextArea, type TextAreaProps } from './components/text-area/text-area.tsx'
+export { TextField, type TextFieldProps } from './components/text-field/text-field.tsx'
+export { Timeline, type TimelineGroup, type TimelineProps } from './components/timeline/timeline.tsx'
+export { PublicLayout, type PublicLayoutProps, type NavLink } from './layouts/public.tsx'
+export {
+  WorkspaceLayout,
+  type WorkspaceLayoutProps,
+  type WorkspaceNavLink,
+  type WorkspaceUser,
+} from './layouts/workspace.tsx'
+export { PrintLayout, type PrintLayoutProps } from './layouts/print.tsx'
+export { styleHashes } from './styles.ts'
+export type { LanguageLink } from './layouts/language-bar.tsx'
