@@ -1,0 +1,24 @@
+create table message (
+  id uuid primary key,
+  channel text not null check (channel in ('email')),
+  template text not null,
+  language text not null,
+  to_sealed bytea,
+  values_sealed bytea,
+  file_id uuid references file on delete cascade,
+  referral_id uuid,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  attempts integer not null default 0,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  last_error text
+);
+comment on table message is 'owner: messaging; purpose: what was written to whom, and whether it left; retention: address and values destroyed once sent, the rest 24 months; personal: yes';
+create index on message (file_id);
+create index on message (created_at);
+
+alter table message enable row level security;
+create policy actors_write on message for insert with check (true);
+create policy through_file on message for select using (file_id in (select id from file));
+create policy job_any on message using ((select app_actor()) = 'job');
+grant select, insert, update, delete on message to {{app}};

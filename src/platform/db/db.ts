@@ -1,0 +1,28 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.gen.ts'
+
+/** A connection pool, or one transaction of it; stores take either. */
+export type Db = Kysely<Schema>
+
+const dateOid = 1082
+pg.types.setTypeParser(dateOid, (text) => text) // a date is a Day, not a moment in some zone
+
+export type Pool = { db: Db; close: () => Promise<void> }
+
+/** A pool for one role; a server that goes away shows as errors of the calls under way, and is found again by the next. */
+export function connect(url: string, size = 10): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 30_000 })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return { db, close: () => db.destroy() }
+}
+
+const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+
+/** Whether an error says that the database is away for now, so that "come back in a moment" is the true answer. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && goneCodes.has(String(error.code))) return true
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+}

@@ -1,0 +1,411 @@
+// Generated from the migrations by tools/gen-schema.ts; do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Json = ColumnType<Record<string, unknown>, string, string>
+
+export type Schema = {
+  accessibility: {
+    id: string
+    location_id: string
+    source_id: string
+    source_key: string
+    description: string | null
+    details: string | null
+  }
+  address: {
+    id: string
+    location_id: string
+    source_id: string
+    source_key: string
+    attention: string | null
+    address_1: string
+    address_2: string | null
+    city: string
+    region: string | null
+    state_province: string
+    postal_code: string
+    country: string
+    address_type: Generated<'physical' | 'postal' | 'virtual'>
+  }
+  answer: {
+    file_id: string
+    question_id: string
+    value_sealed: Buffer | null
+    given_by: 'person' | 'agent' | 'organization'
+    given_at: Date
+  }
+  attempt: {
+    key: string
+    count: number
+    began_at: Date
+  }
+  attribute: {
+    id: string
+    link_id: string
+    link_entity: 'service' | 'organization' | 'location'
+    taxonomy_term_id: string
+    source_id: string
+    source_key: string
+  }
+  audit_entry: {
+    id: ColumnType<string, never, never>
+    at: Date
+    actor: string
+    actor_id: string | null
+    actor_label: string | null
+    action: string
+    file_id: string | null
+    referral_id: string | null
+    outcome: 'granted' | 'refused'
+    reason: string | null
+    filter: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+    shown: number | null
+    request_id: string
+  }
+  consent: {
+    id: string
+    file_id: string
+    referral_id: string
+    organization_id: string
+    purpose: 'referral'
+    text_version: string
+    language: string
+    channel: 'screen' | 'oral'
+    state: 'asked' | 'given' | 'refused' | 'withdrawn'
+    asked_at: Date
+    given_at: Date | null
+    ended_at: Date | null
+    recorded_by: string | null
+  }
+  directory_source: {
+    id: string
+    name: string
+    invented: Generated<boolean>
+    imported_at: Date | null
+    opened_at: Date | null
+  }
+  file: {
+    id: string
+    person_id: string | null
+    language: string
+    region: string | null
+    notice_version: string
+    created_at: Date
+    last_activity_at: Date
+    expires_at: Date | null
+  }
+  idempotency_record: {
+    key: string
+    status: number | null
+    location: string | null
+    body_sealed: Buffer | null
+    cookies_sealed: Buffer | null
+    created_at: Date
+  }
+  import_problem: {
+    run_id: string
+    number: number
+    kind: 'refused' | 'warning'
+    file: string
+    line: number
+    reason: string
+  }
+  import_run: {
+    id: string
+    source_id: string
+    started_at: Date
+    ended_at: Date | null
+    loaded: number | null
+    refused: number | null
+    added: number | null
+    changed: number | null
+  }
+  language: {
+    id: string
+    service_id: string | null
+    location_id: string | null
+    source_id: string
+    source_key: string
+    name: string | null
+    code: string | null
+  }
+  link: {
+    id: string
+    token_hash: string
+    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw'
+    file_id: string | null
+    staff_id: string | null
+    referral_id: string | null
+    consent_id: string | null
+    person_id: string | null
+    organization_id: string | null
+    first_name: string | null
+    email_sealed: Buffer | null
+    language: string
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+    code_hash: string | null
+    code_expires_at: Date | null
+  }
+  location: {
+    id: string
+    organization_id: string | null
+    source_id: string
+    source_key: string
+    location_type: Generated<'physical' | 'postal' | 'virtual'>
+    name: string | null
+    alternate_name: string | null
+    description: string | null
+    transportation: string | null
+    latitude: number | null
+    longitude: number | null
+    region: string | null
+    confidential: Generated<boolean>
+    original: ColumnType<Record<string, unknown>, string | undefined, string>
+  }
+  meeting: {
+    id: string
+    file_id: string
+    staff_id: string
+    kind: 'first-meeting'
+    held_on: string
+    noted_at: Date
+  }
+  message: {
+    id: string
+    channel: 'email'
+    template: string
+    language: string
+    to_sealed: Buffer | null
+    values_sealed: Buffer | null
+    file_id: string | null
+    referral_id: string | null
+    state: Generated<'waiting' | 'sent' | 'failed'>
+    attempts: Generated<number>
+    created_at: Date
+    sent_at: Date | null
+    last_error: string | null
+  }
+  migration: {
+    name: string
+    applied_at: Generated<Date>
+  }
+  organization: {
+    id: string
+    source_id: string
+    source_key: string
+    name: string
+    alternate_name: string | null
+    description: string
+    email: string | null
+    website: string | null
+    tax_id: string | null
+    year_incorporated: number | null
+    legal_status: string | null
+    region: string | null
+    city: string | null
+    status: Generated<'active' | 'defunct' | 'suspended'>
+    confirmed_on: string | null
+    original: ColumnType<Record<string, unknown>, string | undefined, string>
+    last_modified: Generated<Date>
+  }
+  organization_contact: {
+    organization_id: string
+    email_sealed: Buffer
+    confirmed_on: string
+  }
+  person: {
+    id: string
+    first_name: string
+    email_sealed: Buffer | null
+    email_hash: string | null
+    language: string
+    registered_at: Date
+    version: Generated<number>
+  }
+  phone: {
+    id: string
+    organization_id: string | null
+    service_id: string | null
+    location_id: string | null
+    service_at_location_id: string | null
+    source_id: string
+    source_key: string
+    number: string
+    extension: string | null
+    type: string | null
+    description: string | null
+  }
+  plan_step: {
+    file_id: string
+    step_id: string
+    done_at: Date
+    done_by: 'person' | 'agent' | 'organization'
+  }
+  program: {
+    id: string
+    organization_id: string
+    source_id: string
+    source_key: string
+    name: string
+    alternate_name: string | null
+    description: string
+  }
+  referral: {
+    id: string
+    file_id: string
+    need_id: string
+    service_id: string
+    organization_id: string
+    sender_id: string
+    region: string | null
+    status: 'draft' | 'requested' | 'accepted' | 'rejected' | 'in-progress' | 'on-hold' | 'completed' | 'failed' | 'cancelled' | 'entered-in-error'
+    business_status: 'delivered' | 'opened' | 'detail-asked' | 'contacting' | 'contacted' | 'appointment-booked' | 'no-show' | 'waitlisted' | 'first-service-given' | null
+    status_reason: 'capacity' | 'not-eligible' | 'out-of-area' | 'language-not-available' | 'wrong-service' | 'cannot-reach-client' | 'client-declined' | 'client-moved' | 'consent-withdrawn' | 'no-answer' | 'taken-elsewhere' | 'duplicate' | null
+    outcome: 'client-accepted' | 'client-declined' | 'organization-declined' | null
+    proposed_at: Date | null
+    next_service_id: string | null
+    organization_confirmed_at: Date | null
+    person_confirmed_at: Date | null
+    due_at: Date | null
+    created_at: Date
+    since: Date
+    version: Generated<number>
+  }
+  referral_content: {
+    referral_id: string
+    file_id: string
+    content_sealed: Buffer
+  }
+  referral_event: {
+    id: string
+    number: ColumnType<string, never, never>
+    referral_id: string
+    file_id: string
+    at: Date
+    side: 'requester' | 'target' | 'person' | 'system'
+    actor_label: string | null
+    kind: 'created' | 'moved' | 'business-status' | 'witness' | 'opened'
+    from_status: string | null
+    to_status: string | null
+    business_status: string | null
+    reason: string | null
+  }
+  schedule: {
+    id: string
+    service_id: string | null
+    location_id: string | null
+    service_at_location_id: string | null
+    source_id: string
+    source_key: string
+    name: string | null
+    freq: 'WEEKLY' | 'MONTHLY' | null
+    byday: string | null
+    opens_at: string | null
+    closes_at: string | null
+    valid_from: string | null
+    valid_to: string | null
+    description: string | null
+  }
+  service: {
+    id: string
+    organization_id: string | null
+    program_id: string | null
+    source_id: string
+    source_key: string
+    name: string
+    alternate_name: string | null
+    description: string
+    url: string | null
+    email: string | null
+    status: 'active' | 'inactive' | 'defunct' | 'temporarily closed'
+    all_regions: Generated<boolean>
+    application_process: string | null
+    fees_description: string | null
+    wait_time: string | null
+    eligibility_description: string | null
+    accreditations: string | null
+    licenses: string | null
+    original: ColumnType<Record<string, unknown>, string | undefined, string>
+    last_modified: Generated<Date>
+  }
+  service_at_location: {
+    id: string
+    service_id: string
+    location_id: string
+    source_id: string
+    source_key: string
+    description: string | null
+  }
+  service_need: {
+    service_id: string
+    need_id: string
+  }
+  service_status: {
+    service_id: string
+    status: string
+    accepts: boolean
+    source: string | null
+    confidence: string
+    as_of: string
+  }
+  session: {
+    id: string
+    token_hash: string
+    kind: 'draft' | 'newcomer' | 'staff' | 'link'
+    file_id: string | null
+    person_id: string | null
+    staff_id: string | null
+    referral_id: string | null
+    organization_id: string | null
+    created_at: Date
+    expires_at: Date
+    ended_at: Date | null
+  }
+  staff: {
+    id: string
+    kind: 'agent' | 'organization'
+    role: 'agent' | 'editor' | 'importer' | 'lead' | 'member'
+    name: string
+    email_sealed: Buffer
+    email_hash: string
+    regions: Generated<string[]>
+    organization_id: string | null
+    invited_at: Date
+    ended_at: Date | null
+  }
+  task: {
+    id: string
+    kind: 'first-meeting' | 'first-contact' | 'call-back' | 'referral'
+    file_id: string | null
+    referral_id: string | null
+    region: string | null
+    language: string
+    owner_id: string | null
+    reason: string
+    details_sealed: Buffer | null
+    due_at: Date
+    created_at: Date
+    done_at: Date | null
+    done_by: string | null
+    version: Generated<number>
+  }
+  taxonomy: {
+    id: string
+    source_id: string
+    source_key: string
+    name: string
+    description: string
+  }
+  taxonomy_term: {
+    id: string
+    taxonomy_id: string | null
+    parent_id: string | null
+    source_id: string
+    source_key: string
+    code: string | null
+    name: string
+    description: string
+  }
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { Id } from '#kernel/id.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Config } from '#platform/config/config.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { SendJob } from '#platform/jobs/jobs.ts'
+import type { Log } from '#platform/log/log.ts'
+import type { Reference } from '#platform/reference/load.ts'
+import type { Secrets } from '#platform/secret/secret.ts'
+import type { Translate, Words } from '#platform/text/words.ts'
+
+/** What the whole process shares; made once in main/, handed down, never imported. */
+export type Services = {
+  config: Config
+  pool: Db
+  secrets: Secrets
+  words: Words
+  reference: Reference
+  log: Log
+  sendJob: SendJob
+  now: () => Date
+  newId: () => Id
+  newToken: () => string
+  newCode: () => string
+}
+
+/** What one request knows. `db` is its transaction, opened in the name of `actor`; pages that touch no one's data have none. */
+export type Env = {
+  Bindings: { incoming?: { socket: { remoteAddress?: string } } }
+  Variables: {
+    services: Services
+    requestId: string
+    now: Date
+    language: Language
+    t: Translate
+    actor: Actor
+    db: Db
+    form: URLSearchParams
+    /** The hash of the session's token; form tokens are bound to it. */
+    bearer: string
+    traces: Trace[]
+  }
+}
+
+/** One line of the audit: written whatever the answer, after the transaction has ended. */
+export type Trace = { action: string; fileId?: Id; referralId?: Id; outcome?: 'granted' | 'refused'; reason?: string; filter?: Record<string, string>; shown?: number }

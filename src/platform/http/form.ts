@@ -1,0 +1,55 @@
+/** A body that cannot be a form of ours; `status` and the key of a sentence say why. */
+export class FormError extends Error {
+  override name = 'FormError'
+  readonly status: 400 | 413 | 415
+  readonly reason: 'too-large' | 'not-utf8' | 'not-a-form'
+  constructor(status: 400 | 413 | 415, reason: 'too-large' | 'not-utf8' | 'not-a-form') {
+    super(reason)
+    this.status = status
+    this.reason = reason
+  }
+}
+
+const most = 64 * 1024
+
+/** Reads and checks a form before any transaction opens: at most 64 KB, valid UTF-8, without control characters. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+  const bytes = await readBytes(request)
+  if (bytes.length === 0) return new URLSearchParams()
+  if (type !== 'application/x-www-form-urlencoded') throw new FormError(415, 'not-a-form')
+  const pairs = decodeUtf8(bytes).split('&').filter(Boolean).map((pair): [string, string] => {
+    const [name = '', ...value] = pair.split('=')
+    return [decode(name), decode(value.join('='))]
+  })
+  return new URLSearchParams(pairs)
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new FormError(413, 'too-large')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > most) throw new FormError(413, 'too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function decodeUtf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new FormError(400, 'not-utf8')
+  }
+}
+
+/** Line ends become one sign; other control characters, which PostgreSQL or a terminal would stumble on, are dropped. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' ')).replaceAll('\r\n', '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, '')
+  } catch {
+    throw new FormError(400, 'not-utf8')
+  }
+}

@@ -1,0 +1,31 @@
+import type { Day } from '#kernel/day.ts'
+import { localeOf } from './words.ts'
+
+/** '30 avril 2027': the month in words, so that nobody reads day for month. */
+export function dayInWords(day: Day, language: string): string {
+  return format(language, { dateStyle: 'long', timeZone: 'UTC' }, new Date(`${day}T00:00:00Z`))
+}
+
+/** 'vendredi 27 novembre 2026': for a day someone must be somewhere. */
+export function weekdayInWords(day: Day, language: string): string {
+  return format(language, { dateStyle: 'full', timeZone: 'UTC' }, new Date(`${day}T00:00:00Z`))
+}
+
+/** A moment with its time, on Québec's clock. */
+export function momentInWords(moment: Date, language: string): string {
+  return format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: 'America/Toronto' }, moment)
+}
+
+/** Short, for dense pages: '23 nov. 2026 à 14:05'. */
+export function momentShort(moment: Date, language: string): string {
+  return format(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Toronto' }, moment)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: string, options: Intl.DateTimeFormatOptions, moment: Date): string {
+  const key = `${language}${options.dateStyle}${options.timeStyle}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
+  formats.set(key, known)
+  return known.format(moment)
+}
