@@ -1,0 +1,34 @@
+import type { Id } from '#kernel/id.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { Services } from '#platform/http/env.ts'
+import { insertLink, type LinkPurpose } from './link-store.ts'
+
+const day = 86_400_000
+const lasts: Record<LinkPurpose, number> = { registration: 7 * day, staff: 2 * day, referral: 8 * day, witness: 60 * day, withdraw: 365 * day }
+const paths: Record<LinkPurpose, string> = { registration: 'i', staff: 'workspace/sign-in', referral: 'r', witness: 'c', withdraw: 'c' }
+
+export type LinkRequest = {
+  purpose: LinkPurpose
+  fileId?: Id | null
+  staffId?: Id | null
+  referralId?: Id | null
+  consentId?: Id | null
+  personId?: Id | null
+  organizationId?: Id | null
+  firstName?: string | null
+  emailSealed?: Buffer | null
+  language: string
+}
+
+/** Makes a link and answers its address, to be put into one message and kept nowhere else. */
+export async function makeLink(services: Services, db: Db, request: LinkRequest, at: Date): Promise<string> {
+  const token = services.newToken()
+  await insertLink(db, {
+    ...request,
+    id: services.newId(),
+    tokenHash: services.secrets.hash('link', token),
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + lasts[request.purpose]),
+  })
+  return `${services.config.publicUrl}/${paths[request.purpose]}/${token}`
+}

@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { insertTraces } from '#features/audit/index.ts'
+import { inTransaction, present, type Acting } from '#platform/db/actor.ts'
+import type { Env } from '#platform/http/env.ts'
+import { answerOfKey, claimKey, saveAnswer } from '../idempotency-store.ts'
+import { requestKey } from './form-token.ts'
+
+const cookieList = z.array(z.string())
+
+/** The answer given before to the same command, or nothing when this one is new. */
+export async function replayed(c: Context<Env>): Promise<Response | undefined> {
+  const key = keyOf(c)
+  if (!key) return undefined
+  await present(c.var.db, 'request_key', key)
+  if (await claimKey(c.var.db, key, c.var.now)) return undefined
+  const answer = await answerOfKey(c.var.db, key)
+  if (!answer?.status) return undefined
+  const { secrets } = c.var.services
+  const headers = new Headers({ 'content-type': 'text/html; charset=UTF-8' })
+  if (answer.location) headers.set('location', answer.location)
+  const cookies = answer.cookiesSealed ? cookieList.parse(JSON.parse(secrets.decrypt(answer.cookiesSealed))) : []
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(answer.bodySealed ? secrets.decrypt(answer.bodySealed) : null, { status: answer.status, headers })
+}
+
+/**
+ * Ends the request before the first byte leaves: a success commits with its idempotency record; a refusal rolls back,
+ * and only its audit rows and its own record are then written, in a short transaction of their own.
+ */
+export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
+  const succeeded = c.res.status < 400 && !c.error
+  const key = keyOf(c)
+  if (succeeded && key) await saveAnswer(acting.db, key, { ...sealedCookies(c), status: c.res.status, location: c.res.headers.get('location'), bodySealed: null })
+  await (succeeded ? acting.commit() : acting.rollback())
+  const refused = key !== undefined && !succeeded && c.res.status < 500 && !c.error
+  const { traces, actor, now, requestId, services } = c.var
+  if (traces.length === 0 && !refused) return
+  const body = refused ? await c.res.clone().text() : ''
+  await inTransaction(services.pool, actor, async (db) => {
+    await insertTraces(db, actor, traces, now, requestId)
+    if (!refused) return
+    await present(db, 'request_key', key)
+    if (await claimKey(db, key, now)) {
+      await saveAnswer(db, key, { ...sealedCookies(c), status: c.res.status, location: null, bodySealed: services.secrets.encrypt(body) })
+    }
+  })
+}
+
+function sealedCookies(c: Context<Env>) {
+  const cookies = c.res.headers.getSetCookie()
+  return { cookiesSealed: cookies.length > 0 ? c.var.services.secrets.encrypt(JSON.stringify(cookies)) : null }
+}
+
+/** Bound to the session and the address: a key of another's form means nothing here. */
+function keyOf(c: Context<Env>): string | undefined {
+  const given = c.req.method === 'POST' ? c.var.form.get(requestKey) : null
+  return given ? c.var.services.secrets.hash('request', `${c.var.bearer} ${c.req.path} ${given.slice(0, 64)}`) : undefined
+}

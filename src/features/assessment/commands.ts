@@ -1,0 +1,98 @@
+import type { Context } from 'hono'
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { dayOf, addWorkingDays, isWorkingDay, momentAt } from '#kernel/day.ts'
+import { becomeActor, startSession } from '#features/access/index.ts'
+import { fileById, insertFile, saveLanguage, saveRegion } from '#features/identity/index.ts'
+import { insertTask } from '#features/task/index.ts'
+import type { Env } from '#platform/http/env.ts'
+import { parsePhone } from '#platform/text/phone.ts'
+import type { Question } from '#platform/reference/schema.ts'
+import { findPlace } from './domain/place.ts'
+import { readAnswer, withoutDanger, type AnswerRefusal, type Sent } from './domain/answer.ts'
+import { gazetteerOf, keepAnswer } from './knowledge.ts'
+import { saveAnswer } from './store.ts'
+
+/** The version of the notice shown before the first answer; a change of its words changes it. */
+export const noticeVersion = '2026-11'
+const draftDays = 30
+
+/** The file of whoever asks; it begins, with its session, at the first answer. */
+export async function ensureFile(c: Context<Env>): Promise<Id> {
+  const { actor, db, now, services, language } = c.var
+  if (actor.kind === 'draft' || actor.kind === 'newcomer') return actor.fileId
+  const fileId = services.newId()
+  await becomeActor(c, { kind: 'draft', fileId })
+  await insertFile(db, { id: fileId, language, noticeVersion, at: now, expiresAt: new Date(now.getTime() + draftDays * 86_400_000) })
+  await startSession(c, 'draft', { fileId })
+  return fileId
+}
+
+export type Given = { urgent: boolean }
+
+/** Keeps one answer. `danger` is never kept: its page is shown, and the rest of the answer stays. */
+export async function giveAnswer(c: Context<Env>, question: Question, sent: Sent): Promise<Result<Given, AnswerRefusal>> {
+  const { kept, danger } = withoutDanger(sent.values)
+  const { reference } = c.var.services
+  if (danger && kept.length === 0) {
+    await skipQuestion(c, question)
+    return accept({ urgent: true })
+  }
+  const find = (text: string) => findPlace(gazetteerOf(reference), text)
+  const answer = readAnswer(question, { ...sent, values: kept }, find, dayOf(c.var.now))
+  if (!answer.ok) return answer
+  const fileId = await ensureFile(c)
+  await keepAnswer(c.var.services, c.var.db, fileId, question.id, answer.value, c.var.now)
+  if (question.id === 'place' && typeof answer.value === 'string') await saveRegion(c.var.db, fileId, find(answer.value)?.region ?? null)
+  const urgent = question.id === 'urgent_now' && !kept.includes('none')
+  return accept({ urgent: urgent || danger })
+}
+
+/** A skip is remembered as a skip, so that the next question comes, and blocks nothing. */
+export async function skipQuestion(c: Context<Env>, question: Question): Promise<void> {
+  const fileId = await ensureFile(c)
+  await saveAnswer(c.var.db, fileId, { questionId: question.id, valueSealed: null, givenBy: 'person', givenAt: c.var.now })
+}
+
+/** The language of the pages becomes that of the letters. */
+export async function followLanguage(c: Context<Env>): Promise<void> {
+  const { actor, db, language } = c.var
+  if (actor.kind === 'draft') await saveLanguage(db, actor.fileId, language)
+}
+
+export type CallRequest = { number: string; hours: string; language: string }
+
+const openingHour = '08:30'
+const closingHour = '16:30'
+
+/** Someone asked to be called: only this makes a task. Due in 30 minutes of opening hours. */
+export async function requestCall(c: Context<Env>, request: CallRequest): Promise<Result<{ dueAt: Date }, 'not-a-number' | 'no-file'>> {
+  const number = parsePhone(request.number)
+  if (!number) return refuse('not-a-number')
+  const { db, now, services } = c.var
+  const fileId = await ensureFile(c)
+  const file = await fileById(db, fileId)
+  if (!file) return refuse('no-file')
+  const dueAt = halfAnHourOfOpening(now, services.reference.holidays)
+  await insertTask(db, {
+    id: services.newId(),
+    kind: 'call-back',
+    fileId,
+    region: file.region,
+    language: request.language,
+    reason: 'call-asked',
+    detailsSealed: services.secrets.encrypt(JSON.stringify({ number, hours: request.hours.slice(0, 200) })),
+    dueAt,
+    createdAt: now,
+  })
+  return accept({ dueAt })
+}
+
+/** Half an hour from now while the office is open; else half an hour after it opens next. */
+export function halfAnHourOfOpening(now: Date, holidays: ReadonlySet<string>): Date {
+  const halfAnHour = 30 * 60_000
+  const today = dayOf(now)
+  const opens = momentAt(today, openingHour)
+  if (isWorkingDay(today, holidays) && now < momentAt(today, closingHour)) return new Date(Math.max(now.getTime(), opens.getTime()) + halfAnHour)
+  return new Date(momentAt(addWorkingDays(today, 1, holidays), openingHour).getTime() + halfAnHour)
+}

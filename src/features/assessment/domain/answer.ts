@@ -1,0 +1,43 @@
+import { parseDay } from '#kernel/day.ts'
+import type { Fact } from '#kernel/profile.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+
+export type AnswerableQuestion = { id: string; type: 'choice' | 'multi' | 'date' | 'place'; options: readonly string[]; exclusive: readonly string[]; max?: number | undefined }
+export type AnswerRefusal = 'nothing-chosen' | 'unknown-option' | 'too-many' | 'contradiction' | 'not-a-day' | 'day-too-far' | 'unknown-place'
+
+/** What a form sent for a question; a date comes in three parts, as people say it. */
+export type Sent = { values: readonly string[]; day: string; month: string; year: string }
+export type PlaceFinder = (text: string) => { label: string; region: string } | undefined
+
+/** The answer to keep, or why it cannot be one. `danger` is the caller's: it never comes here. */
+export function readAnswer(question: AnswerableQuestion, sent: Sent, findPlace: PlaceFinder, today: string): Result<Fact, AnswerRefusal> {
+  if (question.type === 'date') return readDate(sent, today)
+  if (question.type === 'place') return readPlace(sent, findPlace)
+  const values = [...new Set(sent.values.filter(Boolean))]
+  if (values.length === 0) return refuse('nothing-chosen')
+  if (values.some((value) => !question.options.includes(value))) return refuse('unknown-option')
+  if (question.type === 'choice') return values.length === 1 && values[0] ? accept(values[0]) : refuse('contradiction')
+  if (values.length > (question.max ?? question.options.length)) return refuse('too-many')
+  if (values.length > 1 && values.some((value) => question.exclusive.includes(value))) return refuse('contradiction')
+  return accept(values)
+}
+
+function readDate({ day, month, year }: Sent, today: string): Result<Fact, AnswerRefusal> {
+  if (![day, month, year].some(Boolean)) return refuse('nothing-chosen')
+  const written = parseDay(`${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`)
+  if (!written) return refuse('not-a-day')
+  const distance = Number(written.slice(0, 4)) - Number(today.slice(0, 4))
+  return Math.abs(distance) > 80 || distance > 20 ? refuse('day-too-far') : accept(written)
+}
+
+function readPlace({ values }: Sent, findPlace: PlaceFinder): Result<Fact, AnswerRefusal> {
+  const text = (values[0] ?? '').trim()
+  if (!text) return refuse('nothing-chosen')
+  const place = findPlace(text)
+  return place ? accept(place.label) : refuse('unknown-place')
+}
+
+/** The answers of the first question that are kept; `danger` is shown its page and leaves no trace at all. */
+export function withoutDanger(values: readonly string[]): { kept: string[]; danger: boolean } {
+  return { kept: values.filter((value) => value !== 'danger'), danger: values.includes('danger') }
+}

@@ -1,0 +1,86 @@
+import type { Context } from 'hono'
+import type { Fact } from '#kernel/profile.ts'
+import type { Env } from '#platform/http/env.ts'
+import type { Question } from '#platform/reference/schema.ts'
+import { formFields, publicPage } from '#features/access/index.ts'
+import { BackLink, Button, Choices, DateField, Details, ErrorSummary, Form, Progress, TextField } from '#ui/index.ts'
+import type { AnswerRefusal, Sent } from '../domain/answer.ts'
+
+export type QuestionPage = { question: Question; number: number; of: number; backHref: string; known: Fact | undefined; refusal?: AnswerRefusal; sent?: Sent }
+
+/** One thing a page; every question can be skipped; what was typed is kept when it is refused. */
+export function showQuestion(c: Context<Env>, { question, number, of, backHref, known, refusal, sent }: QuestionPage) {
+  const { t, language, services } = c.var
+  const words = services.reference.words(language).questions[question.id]
+  if (!words) throw new Error(`No words for question ${question.id}.`)
+  const error = refusal ? t(`assessment.error.${refusal}`) : undefined
+  const { token, requestKey } = formFields(c)
+  return publicPage(c, {
+    title: error ? t('common.error-title', { title: words.text }) : words.text,
+    status: error ? 422 : 200,
+    exit: true,
+    children: (
+      <>
+        <BackLink href={backHref}>{t('common.back')}</BackLink>
+        {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: hrefOf(question), text: error }]} />}
+        <Progress label={t('assessment.progress', { number, of })} value={number} max={of} />
+        <Form action={`/${language}/assessment/${question.id}`} token={token} requestKey={requestKey}>
+          <Field c={c} question={question} words={words} known={known} sent={sent} error={error} />
+          {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}
+          <p class="actions">
+            <Button kind="primary" name="action" value="answer">{t('common.continue')}</Button>
+            <Button kind="plain" name="action" value="skip">{t('assessment.skip')}</Button>
+          </p>
+        </Form>
+        <Details summary={t('assessment.privacy-short.title')}>
+          {t('assessment.privacy-short.text')} <a href={`/${language}/privacy`}>{t('common.privacy')}</a>
+        </Details>
+      </>
+    ),
+  })
+}
+
+type FieldProps = {
+  c: Context<Env>
+  question: Question
+  words: { text: string; help: string | null; options: Record<string, string> }
+  known: Fact | undefined
+  sent: Sent | undefined
+  error: string | undefined
+}
+
+function Field({ c, question, words, known, sent, error }: FieldProps) {
+  const { t } = c.var
+  const hint = words.help ?? (question.max ? t('assessment.at-most', { count: question.max }) : question.type === 'multi' ? t('assessment.several') : undefined)
+  if (question.type === 'date') {
+    const [year = '', month = '', day = ''] = typeof known === 'string' ? known.split('-') : []
+    const shown = sent ?? { day, month, year }
+    return (
+      <DateField
+        name="answer" legend={words.text} hint={hint ?? t('assessment.date-hint')} error={error} size="heading"
+        day={shown.day} month={shown.month} year={shown.year} words={{ day: t('common.day'), month: t('common.month'), year: t('common.year') }}
+      />
+    )
+  }
+  if (question.type === 'place') {
+    const value = sent?.values[0] ?? (typeof known === 'string' ? known : '')
+    return (
+      <>
+        <h1>{words.text}</h1>
+        <TextField name="answer" label={t('assessment.place-label')} hint={hint} error={error} value={value} autocomplete="postal-code" maxlength={80} />
+      </>
+    )
+  }
+  const selected = sent?.values ?? (typeof known === 'object' ? [...known] : known === undefined ? [] : [String(known)])
+  return (
+    <Choices
+      name="answer" legend={words.text} hint={hint} error={error} heading type={question.type === 'choice' ? 'radio' : 'checkbox'} selected={[...selected]}
+      options={question.options.map((value) => ({ value, label: words.options[value] ?? value }))}
+    />
+  )
+}
+
+/** The first field of each kind of question, for the error summary's link. */
+function hrefOf(question: Question): string {
+  return question.type === 'date' ? '#answer-day' : '#answer'
+}

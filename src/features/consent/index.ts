@@ -1,0 +1,5 @@
+/** The consent ledger: asked per referral, in the person's words, withdrawn as easily as given. */
+export { consentById, consentInForce, consentOfReferral, insertConsent, saveConsentState, type Consent, type ConsentState } from './store.ts'
+
+/** The version of the words a consent is asked with (content: consent.*); a change of them changes it. */
+export const consentTextVersion = '2026-11'

@@ -1,0 +1,9 @@
+/** The directory: organizations and services in the words of HSDS, where they come from, and whom they take. */
+export { hsds } from './api/routes.ts'
+export { importDirectory, type ImportOptions } from './commands/import-directory.ts'
+export { loadSeedDirectory } from './commands/load-seed-directory.ts'
+export { directoryPages } from './web/pages.tsx'
+export { openSource } from './commands/open-source.ts'
+export { reportLines, type ImportProblem, type ImportReport } from './domain/import-report.ts'
+export type { DirectoryEntry, Found, Opening, ServiceDetail, ServiceOffer, ServiceStatus, Source, StatusTaken } from './domain/service.ts'
+export { organizationContact, organizationName, searchDirectory, serviceById, servicesAnswering, sources } from './queries.ts'

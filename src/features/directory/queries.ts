@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { parseId, type Id } from '#kernel/id.ts'
+import type { Db } from '#platform/db/db.ts'
+import { offerOf, type Around } from './domain/offer.ts'
+import type { Found, ServiceDetail, ServiceOffer } from './domain/service.ts'
+import { detailOf, languagesOf, needsOf, offersFor, openingsOf, phonesOf, placesOf, statusesOf, type OfferRow, type PlaceRow } from './store/offers.ts'
+import { countNamed, entriesNamed, type Place } from './store/search.ts'
+
+/** Services that answer at least one of the needs, in the region or in all (null: anywhere), from opened sources only; at most 400. */
+export async function servicesAnswering(db: Db, needIds: readonly string[], region: string | null): Promise<ServiceOffer[]> {
+  if (needIds.length === 0) return []
+  const rows = await offersFor(db, needIds, region)
+  if (rows.length === 0) return []
+  const around = await aroundOf(db, rows)
+  return rows.map((row) => offerOf(row, around))
+}
+
+/** All of one service of an opened source, whatever its state; nothing of the others. */
+export async function serviceById(db: Db, id: string): Promise<ServiceDetail | undefined> {
+  const serviceId = parseId(id)
+  const row = serviceId && (await detailOf(db, serviceId))
+  if (!row) return undefined
+  const around = await aroundOf(db, [row])
+  const offer = offerOf(row, around)
+  const openings = await openingsOf(db, row.serviceId, offer.confidential ? [] : around.allPlaces.map((place) => place.locationId))
+  const own = openings.filter((opening) => opening.ofService)
+  const { status, url, website, fees, applicationProcess, waitTime, eligibility, sourceName, lastModified } = row
+  const lines = around.allPlaces.flatMap(({ street, street2, city, province, postalCode }) =>
+    street === null || offer.confidential ? [] : [[street, street2, `${city ?? ''} (${province ?? ''}) ${postalCode ?? ''}`].filter(Boolean).join(', ')])
+  return {
+    ...offer, status, url, website, fees, applicationProcess, waitTime, eligibility, sourceName, lastModified,
+    email: row.serviceEmail ?? row.organizationEmail,
+    addressLines: [...new Set(lines)],
+    schedules: (own.length > 0 ? own : openings).map(({ ofService: _whose, ...opening }) => opening),
+  }
+}
+
+/** What stands around services, in five queries whatever their number. */
+async function aroundOf(db: Db, rows: readonly OfferRow[]): Promise<Around & { allPlaces: PlaceRow[] }> {
+  const services = rows.map((row) => row.serviceId)
+  const needs = await needsOf(db, services)
+  const statuses = await statusesOf(db, services)
+  const languages = await languagesOf(db, services)
+  const allPlaces = await placesOf(db, services)
+  const locations = [...new Set(allPlaces.map((place) => place.locationId))]
+  const organizations = [...new Set(rows.map((row) => row.organizationId))]
+  const phones = await phonesOf(db, { services, locations, organizations })
+  return {
+    needs: Map.groupBy(needs, (each) => each.serviceId),
+    statuses: Map.groupBy(statuses, (each) => each.serviceId),
+    languages: Map.groupBy(languages, (each) => each.serviceId ?? ''),
+    places: Map.groupBy(allPlaces, (each) => each.serviceId),
+    phones: {
+      ofService: Map.groupBy(phones, (each) => each.serviceId),
+      ofLocation: Map.groupBy(phones, (each) => each.locationId),
+      ofOrganization: Map.groupBy(phones, (each) => each.organizationId),
+    },
+    allPlaces,
+  }
+}
+
+const pageSize = 25
+const mostCounted = 1000
+const cursorShape = z.tuple([z.string().max(500), z.uuid()])
+
+/** The directory as the workspace searches it: every source, opened or not; all words of the text stand in the names. */
+export async function searchDirectory(db: Db, text: string, after?: string): Promise<Found> {
+  const words = text.normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  const rows = await entriesNamed(db, words, after === undefined ? undefined : placeOf(after), pageSize + 1)
+  const count = await countNamed(db, words, mostCounted + 1)
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  return {
+    entries: shown.map(({ sort: _sort, id: _id, ...entry }) => entry),
+    count: Math.min(count, mostCounted),
+    more: count > mostCounted,
+    next: last && rows.length > pageSize ? cursorOf(last) : undefined,
+  }
+}
+
+function cursorOf({ sort, id }: { sort: string; id: Id }): string {
+  return Buffer.from(JSON.stringify([sort.slice(0, 500), id])).toString('base64url')
+}
+
+/** A cursor that is none of ours begins at the first page. */
+function placeOf(cursor: string): Place | undefined {
+  try {
+    const [sort, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return { sort, id }
+  } catch {
+    return undefined
+  }
+}
+
+export { contactOf as organizationContact, nameOf as organizationName } from './store/offers.ts'
+export { allSources as sources } from './store/sources.ts'

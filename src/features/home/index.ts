@@ -1,0 +1,3 @@
+/** A newcomer's own pages: composed from what the other slices show. */
+export { homePages } from './pages.tsx'
+export { publicPages } from './public.tsx'

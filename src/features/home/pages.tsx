@@ -1,0 +1,210 @@
+import { Hono, type Context } from 'hono'
+import { parseId } from '#kernel/id.ts'
+import { dayOf } from '#kernel/day.ts'
+import type { Env } from '#platform/http/env.ts'
+import { momentInWords, momentShort, weekdayInWords } from '#platform/text/dates.ts'
+import { access, clearSessionCookie, endSession, formFields, publicPage } from '#features/access/index.ts'
+import { auditOfFile } from '#features/audit/index.ts'
+import { meetingsOf } from '#features/appointment/index.ts'
+import { consentOfReferral, type Consent } from '#features/consent/index.ts'
+import { personById } from '#features/identity/index.ts'
+import { actingOf, answerConsent, confirmReceived, eventsOf, isTerminal, readContent, referralById, referralsOfFile, ReferralTrack, stateText, withdrawConsent, type Content, type StoredReferral } from '#features/referral/index.ts'
+import { openTasksOfFile } from '#features/task/index.ts'
+import { BackLink, Bidi, Button, ButtonLink, Card, Details, French, Form, Notice, SummaryList, Tag } from '#ui/index.ts'
+
+/** A newcomer's own file: the next step, who helps, who looked. */
+export const homePages = new Hono<Env>()
+
+homePages.get('/:language/me', access('newcomer'), async (c) => {
+  const { t, db, language, actor } = c.var
+  if (actor.kind !== 'newcomer') throw new Error('Only a newcomer has this page.')
+  const person = await personById(db, actor.personId)
+  const referrals = (await referralsOfFile(db, actor.fileId)).filter((each) => each.status !== 'entered-in-error')
+  const consents = new Map(await Promise.all(referrals.map(async (each): Promise<[string, Consent | undefined]> => [each.id, await consentOfReferral(db, each.id)])))
+  const seen = await auditOfFile(db, actor.fileId, 20)
+  const asked = referrals.filter((each) => consents.get(each.id)?.state === 'asked')
+  const shown = referrals.filter((each) => each.status !== 'draft')
+  return publicPage(c, {
+    title: t('home.title'),
+    exit: true,
+    children: (
+      <>
+        <h1>{t('home.hello')} <Bidi>{person?.firstName ?? ''}</Bidi></h1>
+        {c.req.query('welcome') && <Notice kind="success" title={t('home.welcome.title')}>{t('home.welcome.text')}</Notice>}
+        {asked.map((each) => (
+          <Notice kind="warning" title={t('home.asked.title')}>
+            <p>{t('home.asked.text')} <French>{each.organizationName}</French></p>
+            <ButtonLink href={`/${language}/me/referrals/${each.id}`} kind="primary">{t('home.asked.button')}</ButtonLink>
+          </Notice>
+        ))}
+        <Card title={t('home.next.title')}>
+          <p>{await promiseText(c, actor.fileId)}</p>
+          <ButtonLink href={`/${language}/plan`} kind="primary">{t('home.next.plan')}</ButtonLink>
+        </Card>
+        <h2>{t('home.referrals.title')}</h2>
+        {shown.length === 0 && <p>{t('home.referrals.none')}</p>}
+        {shown.map((each) => <ReferralCard c={c} referral={each} consent={consents.get(each.id)} />)}
+        <h2>{t('home.seen.title')}</h2>
+        {seen.length === 0 && <p>{t('home.seen.none')}</p>}
+        <ul>
+          {seen.map((entry) => (
+            <li>{momentShort(entry.at, language)} – <Bidi>{entry.actorLabel ?? t('home.seen.system')}</Bidi> – {t(`home.seen.${entry.action === 'file.opened' ? 'opened' : entry.action === 'referral.read' ? 'read' : 'acted'}`)}</li>
+          ))}
+        </ul>
+        <Form action={`/${language}/sign-out`} {...formFields(c)}>
+          <Button kind="plain">{t('home.sign-out')}</Button>
+        </Form>
+      </>
+    ),
+  })
+})
+
+async function promiseText(c: Context<Env>, fileId: string): Promise<string> {
+  const { t, db, language } = c.var
+  const tasks = await openTasksOfFile(db, fileId)
+  const next = tasks.find((task) => task.kind === 'first-contact') ?? tasks.find((task) => task.kind === 'first-meeting')
+  if (next) return t(next.kind === 'first-contact' ? 'home.next.contact' : 'home.next.meeting', { day: weekdayInWords(dayOf(next.dueAt), language) })
+  const [held] = await meetingsOf(db, fileId)
+  return held ? t('home.next.met', { day: weekdayInWords(held.heldOn, language) }) : t('home.next.none')
+}
+
+function ReferralCard({ c, referral, consent }: { c: Context<Env>; referral: StoredReferral; consent: Consent | undefined }) {
+  const { t, language } = c.var
+  const canConfirm = !isTerminal(referral.status) && referral.status !== 'requested' && referral.personConfirmedAt === null
+  return (
+    <Card title={<a href={`/${language}/me/referrals/${referral.id}`}><French>{referral.serviceName}</French></a>}>
+      <p><French>{referral.organizationName}</French></p>
+      <p><Tag tone={referral.status === 'completed' ? 'green' : isTerminal(referral.status) ? 'neutral' : 'blue'}>{stateText(c, referral)}</Tag></p>
+      {referral.proposedAt && !isTerminal(referral.status) && <p>{t('home.referrals.date')} <strong>{momentInWords(referral.proposedAt, language)}</strong></p>}
+      {canConfirm && consent?.state === 'given' && <ConfirmForm c={c} id={referral.id} />}
+      {referral.personConfirmedAt && !isTerminal(referral.status) && <p>{t('home.referrals.confirmed')}</p>}
+    </Card>
+  )
+}
+
+function ConfirmForm({ c, id }: { c: Context<Env>; id: string }) {
+  return (
+    <Form action={`/${c.var.language}/me/referrals/${id}/confirm`} {...formFields(c)}>
+      <Button kind="primary">{c.var.t('home.referrals.confirm')}</Button>
+    </Form>
+  )
+}
+
+homePages.get('/:language/me/referrals/:id', access('newcomer'), async (c, next) => {
+  const referral = await own(c)
+  if (!referral) return next()
+  const { t, db, language } = c.var
+  const consent = await consentOfReferral(db, referral.id)
+  const content = await readContent(actingOf(c), referral.id)
+  return publicPage(c, {
+    title: t('home.referral.title'),
+    exit: true,
+    children: (
+      <>
+        <BackLink href={`/${language}/me`}>{t('common.back')}</BackLink>
+        {consent?.state === 'asked' ? <AskedPage c={c} referral={referral} consent={consent} content={content} /> : (
+          <>
+            <h1><French>{referral.serviceName}</French></h1>
+            <p class="lead">{stateText(c, referral)}</p>
+            <ReferralTrack c={c} events={await eventsOf(db, [referral.id])} />
+            <Details summary={t('home.referral.shared')}>{content && <SharedList c={c} content={content} />}</Details>
+            {consent?.state === 'given' && !isTerminal(referral.status) && (
+              <Form action={`/${language}/me/referrals/${referral.id}/withdraw`} {...formFields(c)}>
+                <p>{t('home.referral.withdraw-text')}</p>
+                <Button kind="danger">{t('home.referral.withdraw')}</Button>
+              </Form>
+            )}
+          </>
+        )}
+      </>
+    ),
+  })
+})
+
+/** Consent on the person's own screen: who, what exactly, why, until when; two buttons of the same weight and nothing ticked. */
+function AskedPage({ c, referral, consent, content }: { c: Context<Env>; referral: StoredReferral; consent: Consent; content: Content | undefined }) {
+  const { t, language } = c.var
+  const action = `/${language}/me/consents/${consent.id}`
+  return (
+    <>
+      <h1>{t('consent.title')}</h1>
+      <p class="lead">{t('consent.lead')} <French>{referral.organizationName}</French></p>
+      <h2>{t('consent.what')}</h2>
+      {content && <SharedList c={c} content={content} />}
+      <ul>
+        <li>{t('consent.why')}</li>
+        <li>{t('consent.nothing-else')}</li>
+        <li>{t('consent.until')}</li>
+        <li>{t('consent.take-back')}</li>
+        <li>{t('consent.no-effect')}</li>
+      </ul>
+      {language !== 'fr' && <p class="muted">{t('consent.not-reviewed')} <a href={`/fr/me/referrals/${referral.id}`} lang="fr">Français</a></p>}
+      <Form action={action} {...formFields(c)}>
+        <p class="actions">
+          <Button kind="primary" name="answer" value="yes">{t('consent.yes')}</Button>
+          <Button kind="secondary" name="answer" value="no">{t('consent.no')}</Button>
+        </p>
+      </Form>
+    </>
+  )
+}
+
+function SharedList({ c, content }: { c: Context<Env>; content: Content }) {
+  const { t } = c.var
+  return (
+    <SummaryList
+      rows={[
+        { key: t('consent.item.name'), value: <Bidi>{content.firstName}</Bidi> },
+        { key: t('consent.item.email'), value: <bdi dir="ltr">{content.email}</bdi> },
+        { key: t('consent.item.language'), value: c.var.services.reference.words(c.var.language).questions['prefer_language']?.options[content.language] ?? content.language },
+        ...(content.city ? [{ key: t('consent.item.city'), value: content.city }] : []),
+        { key: t('consent.item.need'), value: <French>{content.needTitle}</French> },
+        ...(content.words ? [{ key: t('consent.item.words'), value: <Bidi>{content.words}</Bidi> }] : []),
+        ...(content.done.length > 0 ? [{ key: t('consent.item.done'), value: <French><ul>{content.done.map((each) => <li>{each}</li>)}</ul></French> }] : []),
+      ]}
+    />
+  )
+}
+
+homePages.post('/:language/me/consents/:id', access('newcomer'), async (c, next) => {
+  const id = parseId(c.req.param('id'))
+  const answer = c.var.form.get('answer')
+  if (!id || (answer !== 'yes' && answer !== 'no')) return next()
+  const answered = await answerConsent(actingOf(c), id, answer === 'yes')
+  return answered.ok ? c.redirect(`/${c.var.language}/me/referrals/${answered.value}`, 303) : showRefused(c, answered.refusal === 'unknown-referral')
+})
+
+homePages.post('/:language/me/referrals/:id/confirm', access('newcomer'), async (c) => {
+  const referral = await own(c)
+  if (!referral) return showRefused(c, true)
+  const confirmed = await confirmReceived(actingOf(c), referral.id)
+  return confirmed.ok ? c.redirect(`/${c.var.language}/me/referrals/${referral.id}`, 303) : showRefused(c, false)
+})
+
+homePages.post('/:language/me/referrals/:id/withdraw', access('newcomer'), async (c) => {
+  const referral = await own(c)
+  if (!referral) return showRefused(c, true)
+  const withdrawn = await withdrawConsent(actingOf(c), referral.id)
+  return withdrawn.ok ? c.redirect(`/${c.var.language}/me/referrals/${referral.id}`, 303) : showRefused(c, false)
+})
+
+homePages.post('/:language/sign-out', access('newcomer', 'draft'), async (c) => {
+  await endSession(c.var.db, c.var.bearer, c.var.now)
+  clearSessionCookie(c, 'person')
+  return c.redirect(`/${c.var.language}/`, 303)
+})
+
+async function own(c: Context<Env>): Promise<StoredReferral | undefined> {
+  const id = parseId(c.req.param('id'))
+  return id ? referralById(c.var.db, id) : undefined
+}
+
+function showRefused(c: Context<Env>, unknown: boolean) {
+  const { t, language } = c.var
+  return publicPage(c, {
+    title: t('home.refused.title'),
+    status: unknown ? 404 : 422,
+    path: '/me',
+    children: <><h1>{t('home.refused.title')}</h1><p>{t('home.refused.text')}</p><ButtonLink href={`/${language}/me`} kind="primary">{t('common.nav.me')}</ButtonLink></>,
+  })
+}

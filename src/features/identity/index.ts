@@ -1,0 +1,5 @@
+/** Files and persons: a file begins without a name, registration gives it one. */
+export {
+  deleteExpiredFiles, fileById, filesToWriteTo, givePerson, insertFile, insertPerson, namesOfFiles, personById, personOfLink, saveLanguage, savePersonLanguage, saveRegion,
+  type File, type Person,
+} from './store.ts'

@@ -1,0 +1,92 @@
+import type { Context } from 'hono'
+import type { Env } from '#platform/http/env.ts'
+import { ServiceCard, type ServiceFit } from '#features/matching/index.ts'
+import { Details, EmptyState, StepCard, Timeline } from '#ui/index.ts'
+import type { PlannedStep } from '../domain/build.ts'
+import type { PlanView } from '../queries.ts'
+import { dateText, DoneForm, PlanStep, StepFacts, StepTag, wordsOf, type Promised } from './step.tsx'
+
+/** What to do now, who can help near, what comes later, what is done. */
+export function PlanSections({ c, view, promised }: { c: Context<Env>; view: PlanView; promised: Promised }) {
+  const { t } = c.var
+  const { doNow, later, done } = view.plan
+  return (
+    <>
+      <section>
+        <h2>{t('plan.now.title')}</h2>
+        {doNow.length === 0 ? <EmptyState title={t('plan.now.empty')}>{t('plan.now.empty-text')}</EmptyState> : <p>{t('plan.now.text')}</p>}
+        {doNow.map((step, index) => <PlanStep c={c} step={step} number={index + 1} promised={promised} />)}
+      </section>
+      <Help c={c} view={view} />
+      <section>
+        <h2>{t('plan.later.title')}</h2>
+        <Timeline
+          groups={later.map(({ window, steps }) => ({
+            id: `window-${window}`,
+            title: t(`plan.window.${window}`),
+            items: <ul class="plain">{steps.map((step) => <LaterStep c={c} step={step} promised={promised} />)}</ul>,
+          }))}
+        />
+      </section>
+      {done.length > 0 && (
+        <Details summary={t('plan.done.title', { count: done.length })}>
+          <ul>
+            {done.map((id) => (
+              <li>
+                {wordsOf(c, id).title}
+                {view.done.has(id) && <DoneForm c={c} stepId={id} label={t('plan.step.undone')} action="undone" />}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}
+
+function LaterStep({ c, step, promised }: { c: Context<Env>; step: PlannedStep; promised: Promised }) {
+  return (
+    <li>
+      <a href={`/${c.var.language}/plan/steps/${step.id}`}>{wordsOf(c, step.id).title}</a> <StepTag c={c} step={step} />
+      <br />
+      <span class="small">{dateText(c, step, promised)}</span>
+    </li>
+  )
+}
+
+/** For each need, the best service near, why it fits, and the way to the others; never a need without a human. */
+function Help({ c, view }: { c: Context<Env>; view: PlanView }) {
+  const { t, language, services } = c.var
+  const words = services.reference.words(language)
+  const needs = view.plan.needIds.filter((id) => view.services.has(id))
+  if (needs.length === 0) return null
+  const shown = new Set<string>()
+  const firstNew = (fits: readonly ServiceFit[]) => fits.find((fit) => !shown.has(fit.offer.serviceId)) ?? fits[0]
+  return (
+    <section>
+      <h2>{t('plan.help.title')}</h2>
+      <p>{t('plan.help.text')}</p>
+      {needs.map((id, index) => {
+        const fits = view.services.get(id) ?? []
+        const best = firstNew(fits)
+        if (best) shown.add(best.offer.serviceId)
+        const title = words.needs[id]?.title ?? id
+        const all = <p><a href={`/${language}/services?need=${id}`}>{t('plan.help.all', { count: fits.length })}</a></p>
+        const none = <p>{t('plan.help.none', { phone: services.config.officePhone })}</p>
+        if (index >= 3) return <Details summary={title}>{best ? <><ServiceCard c={c} fit={best} />{all}</> : none}</Details>
+        return <div class="need"><h3>{title}</h3>{best ? <><ServiceCard c={c} fit={best} />{all}</> : none}</div>
+      })}
+    </section>
+  )
+}
+
+/** A step on a page of its own. */
+export function StepPage({ c, step, promised }: { c: Context<Env>; step: PlannedStep; promised: Promised }) {
+  const words = wordsOf(c, step.id)
+  return (
+    <StepCard
+      anchorId={`step-${step.id}`} title={words.title} urgent={step.urgent} tag={<StepTag c={c} step={step} />} dateText={dateText(c, step, promised)} why={words.why}
+      details={<StepFacts c={c} step={step} />} actions={<DoneForm c={c} stepId={step.id} label={c.var.t('plan.step.done')} action="done" />}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import type { Id } from '#kernel/id.ts'
+import { accept, refuse, type Result } from '#kernel/result.ts'
+import { makeLink } from '#features/access/index.ts'
+import { consentOfReferral, saveConsentState } from '#features/consent/index.ts'
+import { organizationContact, serviceById } from '#features/directory/index.ts'
+import { writeMessage, type Writing } from '#features/messaging/index.ts'
+import { insertTask } from '#features/task/index.ts'
+import { momentInWords } from '#platform/text/dates.ts'
+import { openContent, type Content } from './content.ts'
+import { completeIfWitnessed, dueIn, move, note, type Acting, type ReferralRefusal } from './moves.ts'
+import { isTerminal, organizationReasons } from './domain/referral.ts'
+import { contentOf, referralById, type StoredReferral } from './store.ts'
+
+/** What the organization may read now; nothing without a consent in force. */
+export async function readContent({ services, db }: Acting, referralId: Id): Promise<Content | undefined> {
+  const sealed = await contentOf(db, referralId)
+  return sealed ? openContent(services.secrets, sealed) : undefined
+}
+
+/** Yes: the person is told in their own language, with the date, and gets the one tap that will confirm. */
+export async function acceptReferral(acting: Acting, id: Id, proposedAt: Date | null, version: number): Promise<Result<StoredReferral, ReferralRefusal | 'date-past'>> {
+  if (proposedAt && proposedAt <= acting.now) return refuse('date-past')
+  const accepted = await move(acting, id, 'target', 'accepted', { proposedAt, businessStatus: proposedAt ? 'appointment-booked' : 'contacting' }, version)
+  if (!accepted.ok) return accepted
+  await tellPerson(acting, accepted.value, 'referral-accepted', true)
+  return accepted
+}
+
+/** No, with a coded reason and, where they know one, the next door; the sender gets it back as a task. */
+export async function declineReferral(acting: Acting, id: Id, reason: string, nextServiceId: Id | null, version: number): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const coded = organizationReasons.find((each) => each === reason)
+  if (!coded) return refuse('reason-needed')
+  const next = nextServiceId && (await serviceById(acting.db, nextServiceId)) ? nextServiceId : null
+  const declined = await move(acting, id, 'target', 'rejected', { reason: coded, nextServiceId: next }, version)
+  if (!declined.ok) return declined
+  await tellPerson(acting, declined.value, 'referral-declined', false)
+  await backToSender(acting, declined.value, 'referral-declined')
+  return declined
+}
+
+/** The organization's witness: the first service was given. The person is asked for theirs, unless they gave it before. */
+export async function markFirstServiceGiven(acting: Acting, id: Id, version: number): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const given = await move(acting, id, 'target', 'in-progress', { businessStatus: 'first-service-given', organizationConfirmedAt: acting.now }, version)
+  if (!given.ok) return given
+  if (!given.value.personConfirmedAt) await tellPerson(acting, given.value, 'referral-witness', true)
+  return completeIfWitnessed(acting, given.value)
+}
+
+/** The person's witness, one tap, said once; before an acceptance there is nothing to confirm. */
+export async function confirmReceived(acting: Acting, id: Id): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const referral = await referralById(acting.db, id)
+  if (!referral) return refuse('unknown-referral')
+  if (referral.personConfirmedAt) return accept(referral)
+  if (isTerminal(referral.status) || referral.status === 'draft' || referral.status === 'requested') return refuse('not-from-here')
+  const noted = await note(acting, referral, 'person', 'witness', { personConfirmedAt: acting.now })
+  return noted.ok ? completeIfWitnessed(acting, noted.value) : noted
+}
+
+/** Takes a consent back: from the very next request the organization reads nothing more. Both sides get a receipt. */
+export async function withdrawConsent(acting: Acting, referralId: Id): Promise<Result<Id, ReferralRefusal>> {
+  const { db, now, services } = acting
+  const consent = await consentOfReferral(db, referralId)
+  const referral = await referralById(db, referralId)
+  if (!consent || !referral) return refuse('unknown-referral')
+  if (consent.state === 'withdrawn') return accept(referralId)
+  const sent = referral.status !== 'draft'
+  if (!(await saveConsentState(db, consent.id, consent.state, 'withdrawn', now))) return refuse('changed-meanwhile')
+  if (!sent || isTerminal(referral.status)) return accept(referralId)
+  const cancelled = await move(acting, referralId, 'person', 'cancelled', { reason: 'consent-withdrawn' })
+  if (!cancelled.ok) return cancelled
+  await backToSender(acting, cancelled.value, 'consent-withdrawn')
+  await services.sendJob(db, 'tell-organization', { referralId })
+  return accept(referralId)
+}
+
+/** At the end of the eighth working day without an answer the system closes, and the sender looks for the next door. */
+export async function closeUnanswered(acting: Acting, referral: StoredReferral): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const closed = await move(acting, referral.id, 'system', 'cancelled', { reason: 'no-answer' })
+  if (closed.ok) await backToSender(acting, closed.value, 'referral-unanswered')
+  return closed
+}
+
+/** The organization's receipt that a referral ended without it; by the worker, who may read the contact. */
+export async function tellOrganization({ services, db, now }: Acting, referralId: Id): Promise<void> {
+  const referral = await referralById(db, referralId)
+  const contact = referral && (await organizationContact(db, referral.organizationId))
+  if (!referral || !contact) return
+  await writeMessage(services, db, { template: 'referral-ended', to: services.secrets.decrypt(contact.emailSealed), language: 'fr', values: { organization: referral.organizationName }, referralId }, now)
+}
+
+async function backToSender({ services, db, now }: Acting, referral: StoredReferral, reason: string): Promise<void> {
+  await insertTask(db, {
+    id: services.newId(), kind: 'referral', fileId: referral.fileId, referralId: referral.id, region: referral.region, language: 'fr', ownerId: referral.senderId, reason,
+    dueAt: dueIn(services, 'requested', now) ?? now, createdAt: now,
+  })
+}
+
+async function tellPerson(acting: Acting, referral: StoredReferral, template: Writing['template'], witness: boolean): Promise<void> {
+  const { services, db, now } = acting
+  const content = await readContent(acting, referral.id)
+  if (!content) return // no consent in force: the organization could not read it, and the move was refused before
+  const { language, email, firstName } = content
+  const door = witness ? await makeLink(services, db, { purpose: 'witness', fileId: referral.fileId, referralId: referral.id, organizationId: referral.organizationId, language }, now) : ''
+  const home = `${services.config.publicUrl}/${language}/me`
+  const date = referral.proposedAt ? momentInWords(referral.proposedAt, language) : ''
+  const values = template === 'referral-witness' ? { link: door } : { link: home, otherLink: door }
+  await writeMessage(services, db, { template, to: email, language, values: { ...values, name: firstName, organization: referral.organizationName, date }, fileId: referral.fileId, referralId: referral.id }, now)
+}
+

@@ -1,0 +1,12 @@
+/** Referrals that end: one need, one service, one history that both sides and the person see. */
+export { closeUnanswered, confirmReceived, readContent, tellOrganization, withdrawConsent } from './answering.ts'
+export { openContent, type Content } from './content.ts'
+export { isTerminal } from './domain/referral.ts'
+export { move, type Acting, type ReferralRefusal } from './moves.ts'
+export { answerConsent, askConsent, draftReferral, sendReferral } from './sending.ts'
+export { eventsOf, referralById, referralsOfFile, unansweredSince, type StoredReferral } from './store.ts'
+export { actingOf } from './web/acting.ts'
+export { referralDoor } from './web/door.tsx'
+export { oneTapPages } from './web/one-tap.tsx'
+export { organizationPages } from './web/organization.tsx'
+export { reasonKey, ReferralTrack, stateText } from './web/track.tsx'

@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import type { Env } from '#platform/http/env.ts'
+import { momentShort } from '#platform/text/dates.ts'
+import { StatusTrack } from '#ui/index.ts'
+import type { ReferralEvent, StoredReferral } from '../store.ts'
+
+/** Each state a referral passed, with its time and who set it. */
+export function ReferralTrack({ c, events }: { c: Context<Env>; events: readonly ReferralEvent[] }) {
+  const { language } = c.var
+  return (
+    <StatusTrack
+      items={events.map((event, index) => ({
+        label: eventText(c, event),
+        time: <time datetime={event.at.toISOString()}>{momentShort(event.at, language)}</time>,
+        state: index === events.length - 1 ? 'current' as const : 'done' as const,
+      }))}
+    />
+  )
+}
+
+function eventText(c: Context<Env>, event: ReferralEvent): string {
+  const { t } = c.var
+  const what = event.kind === 'witness' ? t('referral.event.witness') : event.kind === 'opened' ? t('referral.event.opened') : t(`referral.status.${statusKey(event.toStatus)}`)
+  const who = event.actorLabel ? ` – ${event.actorLabel}` : event.side === 'person' ? ` – ${t('referral.event.person')}` : ''
+  const step = event.businessStatus === 'appointment-booked' ? ` (${t('referral.business.appointment-booked')})` : event.businessStatus === 'first-service-given' ? ` (${t('referral.business.first-service-given')})` : ''
+  const why = event.reason ? ` – ${t(`referral.reason.${reasonKey(event.reason)}`)}` : ''
+  return `${what}${step}${who}${why}`
+}
+
+const statusKeys = ['draft', 'requested', 'accepted', 'rejected', 'in-progress', 'on-hold', 'completed', 'failed', 'cancelled', 'entered-in-error'] as const
+const reasonKeys = [
+  'capacity', 'not-eligible', 'out-of-area', 'language-not-available', 'wrong-service', 'cannot-reach-client', 'client-declined', 'client-moved', 'consent-withdrawn',
+  'no-answer', 'taken-elsewhere', 'duplicate',
+] as const
+
+export function statusKey(status: string | null): (typeof statusKeys)[number] {
+  return statusKeys.find((each) => each === status) ?? 'draft'
+}
+
+export function reasonKey(reason: string): (typeof reasonKeys)[number] {
+  return reasonKeys.find((each) => each === reason) ?? 'wrong-service'
+}
+
+/** The state in one sentence, for whoever reads it. */
+export function stateText(c: Context<Env>, referral: StoredReferral): string {
+  return c.var.t(`referral.status.${referral.status}`)
+}

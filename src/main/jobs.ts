@@ -1,0 +1,54 @@
+import { addWorkingDays, dayOf } from '#kernel/day.ts'
+import { inTransaction } from '#platform/db/actor.ts'
+import type { Services } from '#platform/http/env.ts'
+import { startWorker } from '#platform/jobs/jobs.ts'
+import { createMailer } from '#platform/mail/mail.ts'
+import { endExpired } from '#features/access/index.ts'
+import { deleteExpiredFiles } from '#features/identity/index.ts'
+import { sendMessage } from '#features/messaging/index.ts'
+import { closeUnanswered, tellOrganization, unansweredSince } from '#features/referral/index.ts'
+
+/** What happens later, apart from any request; each job acts in its own name, an item at a time. */
+export async function startJobs(services: Services, ownerUrl: string): Promise<{ stop: () => Promise<void> }> {
+  const mailer = createMailer(services.config.smtpUrl, services.config.mailFrom)
+  const worker = await startWorker(ownerUrl, {
+    'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
+    'tell-organization': ({ referralId }) => tell(services, referralId),
+    'end-what-expired': () => endWhatExpired(services),
+    'close-unanswered': () => closeReferrals(services),
+  }, { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *' })
+  return {
+    stop: async () => {
+      await worker.stop()
+      mailer.close()
+    },
+  }
+}
+
+function tell(services: Services, referralId: string): Promise<void> {
+  const actor = { kind: 'job' as const, name: 'tell-organization' }
+  return inTransaction(services.pool, actor, (db) => tellOrganization({ services, db, actor, now: services.now() }, referralId))
+}
+
+/** Retention: nameless files after 30 days; sessions, links and records once they serve nothing. */
+export async function endWhatExpired(services: Services): Promise<void> {
+  const at = services.now()
+  const files = await inTransaction(services.pool, { kind: 'job', name: 'end-what-expired' }, async (db) => {
+    await endExpired(db, at)
+    return deleteExpiredFiles(db, at)
+  })
+  services.log.info({ job: 'end-what-expired', files }, 'retention')
+}
+
+const unansweredDays = 5 // due after 3 working days; five more make the eighth
+
+/** Referrals without an answer by the end of the eighth working day end, and go back to their sender. */
+export async function closeReferrals(services: Services): Promise<void> {
+  const now = services.now()
+  const actor = { kind: 'job' as const, name: 'close-unanswered' }
+  const due = await inTransaction(services.pool, actor, (db) => unansweredSince(db, now, 500), 'read')
+  for (const referral of due) {
+    if (!referral.dueAt || dayOf(now) <= addWorkingDays(dayOf(referral.dueAt), unansweredDays, services.reference.holidays)) continue
+    await inTransaction(services.pool, actor, (db) => closeUnanswered({ services, db, actor, now }, referral))
+  }
+}
