@@ -1,0 +1,74 @@
+// The main road, in process and without scripts: from the first answer to a referral that two witnesses end.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linkIn, written } from '../support/mailbox.ts'
+import { aNewcomer, anAgent, answerQuestions, samira } from '../support/people.ts'
+import { visitorOf } from '../support/visitor.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.end())
+
+test('answers give a plan without a name', async () => {
+  const visitor = visitorOf(world)
+  await answerQuestions(visitor, 'fr', samira)
+  expect(visitor.page.status).toBe(200)
+  expect(visitor.page.html).toContain('step-asylum-lawyer')
+  expect(visitor.page.html.match(/id="step-/g)).toHaveLength(5)
+})
+
+test('the whole road, in Arabic for the newcomer', async () => {
+  const newcomer = await aNewcomer(world)
+  expect(newcomer.page.path).toBe('/ar/me?welcome=1')
+  const agent = await anAgent(world)
+  expect(agent.page.html).toContain('Samira')
+  const file = /\/workspace\/files\/([0-9a-f-]{36})/.exec(agent.page.html)?.[1] ?? ''
+  await agent.open(`/workspace/files/${file}`)
+  await agent.send(`/workspace/files/${file}/meetings`, { 'held-day': '23', 'held-month': '11', 'held-year': '2026' })
+  expect(agent.page.html).toContain('Rencontre tenue le')
+  await agent.open(`/workspace/files/${file}/refer?need=home`)
+  const service = /name="service" value="([0-9a-f-]{36})"|value="([0-9a-f-]{36})"[^>]*name="service"/.exec(agent.page.html)
+  await agent.send(`/workspace/files/${file}/refer`, { service: service?.[1] ?? service?.[2] ?? '', words: 'Un logement avant le 1er janvier' })
+  const referral = agent.page.path
+  expect(referral).toMatch(/\/referrals\//)
+  await agent.send(`${referral}/send`)
+  expect(agent.page.status).toBe(422)
+  expect(agent.page.html).toContain('Sans accord de la personne')
+
+  await agent.open(referral)
+  await agent.send(`${referral}/consent`, { channel: 'screen' })
+  const id = referral.split('/').at(-1) ?? ''
+  await newcomer.open(`/ar/me/referrals/${id}`)
+  const consent = /\/ar\/me\/consents\/[0-9a-f-]{36}/.exec(newcomer.page.html)?.[0] ?? ''
+  await newcomer.send(consent, { answer: 'yes' })
+  await agent.open(referral)
+  await agent.send(`${referral}/send`)
+  expect(agent.page.html).toContain('Demande envoyée')
+
+  const organization = visitorOf(world)
+  const door = await linkIn(world, 'referral-request')
+  await organization.open(door)
+  expect(organization.page.html).not.toContain('Samira')
+  expect(organization.page.html).toContain('S.')
+  await organization.send(door)
+  expect(organization.page.html).toContain('Samira')
+  expect(organization.page.html).not.toContain('asil')
+  await organization.send(`/workspace/referrals/${id}/accept`, { 'date-day': '1', 'date-month': '12', 'date-year': '2026', time: '14:30' })
+  expect(organization.page.html).toContain('Acceptée')
+
+  const told = (await written(world)).findLast((message) => message.template === 'referral-accepted')
+  expect(told).toMatchObject({ language: 'ar', to: 'samira@personne.example.org' })
+  await organization.send(`/workspace/referrals/${id}/first-service`)
+  expect(organization.page.html).toContain('L’aide a commencé')
+  await newcomer.open('/ar/me')
+  await newcomer.send(`/ar/me/referrals/${id}/confirm`)
+  const row = await world.owner.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ status: 'completed', outcome: 'client-accepted', due_at: null })
+  const states = await world.owner.selectFrom('referral_event').select(['side', 'to_status']).where('referral_id', '=', id).orderBy('number').execute()
+  expect(states.flatMap((event) => event.to_status ?? [])).toEqual(['draft', 'requested', 'accepted', 'in-progress', 'completed'])
+  const seen = await world.owner.selectFrom('audit_entry').select(['actor', 'action', 'outcome']).where('file_id', '=', file).execute()
+  expect(seen).toContainEqual({ actor: 'agent', action: 'file.opened', outcome: 'granted' })
+  expect(seen).toContainEqual({ actor: 'link', action: 'referral.read', outcome: 'granted' })
+})

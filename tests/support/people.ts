@@ -1,0 +1,51 @@
+// People of the tests, brought in by the same doors as everyone.
+import { inviteStaff } from '../../src/main/staff.ts'
+import { linkIn } from './mailbox.ts'
+import { visitorOf, type Visitor } from './visitor.ts'
+import type { World } from './world.ts'
+
+type Answers = Record<string, string | string[] | undefined>
+
+/** Answers the core questions one after the other; a question not named is skipped. */
+export async function answerQuestions(visitor: Visitor, language: string, answers: Answers): Promise<void> {
+  await visitor.open(`/${language}/assessment`)
+  await visitor.open(`/${language}/assessment/urgent_now`)
+  for (let guard = 0; guard < 30 && !visitor.page.path.endsWith('/plan'); guard++) {
+    const question = visitor.page.path.split('/').at(-1) ?? ''
+    if (visitor.page.path.endsWith('/help')) {
+      await visitor.open(/href="([^"]+\/assessment\/[a-z_]+)"/.exec(visitor.page.html)?.[1] ?? `/${language}/plan`)
+      continue
+    }
+    const told = answers[question]
+    const date = typeof told === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(told) : null
+    const fields = date ? { 'answer-year': date[1] ?? '', 'answer-month': date[2] ?? '', 'answer-day': date[3] ?? '', action: 'answer' } : told === undefined ? { action: 'skip' } : { answer: told, action: 'answer' }
+    await visitor.send(`/${language}/assessment/${question}`, fields)
+  }
+}
+
+export const samira: Answers = {
+  urgent_now: ['none'], prefer_language: 'ar', where: 'quebec', status: 'asylum_claimant', arrival_date: '2026-10-14', place: 'H2X', age_band: '25_54', household: ['spouse', 'children'],
+  children_ages: ['5_11'], done_already: ['none'], top_goals: ['housing'], fr_oral: '1_2', job_status: 'no_looking', housing_now: 'friends', health_cover: 'ifhp', income_enough: 'no', device: ['own_phone'],
+}
+
+/** A newcomer with a plan, registered through the link in their mail. */
+export async function aNewcomer(world: World, options: { language?: string; firstName?: string; email?: string; answers?: Answers } = {}): Promise<Visitor> {
+  const { language = 'ar', firstName = 'Samira', email = 'samira@personne.example.org', answers = samira } = options
+  const visitor = visitorOf(world)
+  await answerQuestions(visitor, language, answers)
+  await visitor.send(`/${language}/registration`, { first_name: firstName, email })
+  const link = await linkIn(world, 'registration')
+  await visitor.open(link)
+  await visitor.send(link)
+  return visitor
+}
+
+/** An agent signed in by the link of an invitation. */
+export async function anAgent(world: World, options: { email?: string; name?: string; regions?: string[] } = {}): Promise<Visitor> {
+  const { email = 'camille@ministere.example.org', name = 'Camille Tremblay', regions = ['06'] } = options
+  const link = new URL(await inviteStaff(world.services, { email, name, role: 'agent', regions }, false)).pathname
+  const visitor = visitorOf(world)
+  await visitor.open(link)
+  await visitor.send(link)
+  return visitor
+}
