@@ -49,3 +49,13 @@ export async function anAgent(world: World, options: { email?: string; name?: st
   await visitor.send(link)
   return visitor
 }
+
+/** The first service offered on the agent's page whose organization has a confirmed contact, or has none. */
+export async function offeredService(world: World, html: string, withContact: boolean): Promise<string> {
+  const offered = [...html.matchAll(/name="service" value="([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
+  const rows = await world.owner.selectFrom('service').leftJoin('organization_contact as contact', 'contact.organization_id', 'service.organization_id')
+    .select(['service.id', 'contact.confirmed_on']).where('service.id', 'in', offered).execute()
+  const wanted = offered.find((id) => rows.some((row) => row.id === id && (row.confirmed_on !== null) === withContact))
+  if (!wanted) throw new Error('No such service is offered.')
+  return wanted
+}

@@ -5,5 +5,21 @@ export { loadSeedDirectory } from './commands/load-seed-directory.ts'
 export { directoryPages } from './web/pages.tsx'
 export { openSource } from './commands/open-source.ts'
 export { reportLines, type ImportProblem, type ImportReport } from './domain/import-report.ts'
-export type { DirectoryEntry, Found, Opening, ServiceDetail, ServiceOffer, ServiceStatus, Source, StatusTaken } from './domain/service.ts'
-export { organizationContact, organizationName, searchDirectory, serviceById, servicesAnswering, sources } from './queries.ts'
+export type {
+  DirectoryEntry,
+  Found,
+  Opening,
+  ServiceDetail,
+  ServiceOffer,
+  ServiceStatus,
+  Source,
+  StatusTaken,
+} from './domain/service.ts'
+export {
+  organizationContact,
+  organizationName,
+  searchDirectory,
+  serviceById,
+  servicesAnswering,
+  sources,
+} from './queries.ts'

@@ -3,11 +3,26 @@ import { parseId, type Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import { offerOf, type Around } from './domain/offer.ts'
 import type { Found, ServiceDetail, ServiceOffer } from './domain/service.ts'
-import { detailOf, languagesOf, needsOf, offersFor, openingsOf, phonesOf, placesOf, statusesOf, type OfferRow, type PlaceRow } from './store/offers.ts'
+import {
+  detailOf,
+  languagesOf,
+  needsOf,
+  offersFor,
+  openingsOf,
+  phonesOf,
+  placesOf,
+  statusesOf,
+  type OfferRow,
+  type PlaceRow,
+} from './store/offers.ts'
 import { countNamed, entriesNamed, type Place } from './store/search.ts'
 
 /** Services that answer at least one of the needs, in the region or in all (null: anywhere), from opened sources only; at most 400. */
-export async function servicesAnswering(db: Db, needIds: readonly string[], region: string | null): Promise<ServiceOffer[]> {
+export async function servicesAnswering(
+  db: Db,
+  needIds: readonly string[],
+  region: string | null,
+): Promise<ServiceOffer[]> {
   if (needIds.length === 0) return []
   const rows = await offersFor(db, needIds, region)
   if (rows.length === 0) return []
@@ -22,13 +37,29 @@ export async function serviceById(db: Db, id: string): Promise<ServiceDetail | u
   if (!row) return undefined
   const around = await aroundOf(db, [row])
   const offer = offerOf(row, around)
-  const openings = await openingsOf(db, row.serviceId, offer.confidential ? [] : around.allPlaces.map((place) => place.locationId))
+  const openings = await openingsOf(
+    db,
+    row.serviceId,
+    offer.confidential ? [] : around.allPlaces.map((place) => place.locationId),
+  )
   const own = openings.filter((opening) => opening.ofService)
   const { status, url, website, fees, applicationProcess, waitTime, eligibility, sourceName, lastModified } = row
   const lines = around.allPlaces.flatMap(({ street, street2, city, province, postalCode }) =>
-    street === null || offer.confidential ? [] : [[street, street2, `${city ?? ''} (${province ?? ''}) ${postalCode ?? ''}`].filter(Boolean).join(', ')])
+    street === null || offer.confidential
+      ? []
+      : [[street, street2, `${city ?? ''} (${province ?? ''}) ${postalCode ?? ''}`].filter(Boolean).join(', ')],
+  )
   return {
-    ...offer, status, url, website, fees, applicationProcess, waitTime, eligibility, sourceName, lastModified,
+    ...offer,
+    status,
+    url,
+    website,
+    fees,
+    applicationProcess,
+    waitTime,
+    eligibility,
+    sourceName,
+    lastModified,
     email: row.serviceEmail ?? row.organizationEmail,
     addressLines: [...new Set(lines)],
     schedules: (own.length > 0 ? own : openings).map(({ ofService: _whose, ...opening }) => opening),

@@ -16,20 +16,37 @@ const meanings: Record<keyof typeof serviceQuery.shape, string> = {
 
 /** The OpenAPI document of /hsds, written from the shapes that every answer is checked with. */
 export function openapiDocument(publicUrl: string) {
-  const problems = { description: 'A problem (RFC 9457).', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  const problems = {
+    description: 'A problem (RFC 9457).',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
   const answer = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } })
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
   return {
     openapi: '3.1.0',
-    info: { title: 'Community services of Québec, HSDS 3.1', version: '3.1', description: 'Read only, open to all. Entries come from several sources; none is offered to newcomers before an editor opened it.' },
+    info: {
+      title: 'Community services of Québec, HSDS 3.1',
+      version: '3.1',
+      description:
+        'Read only, open to all. Entries come from several sources; none is offered to newcomers before an editor opened it.',
+    },
     servers: [{ url: `${publicUrl}/hsds` }],
     paths: {
       '/': { get: { operationId: 'getAPIMetaInformation', responses: { 200: answer('This API.', ref('About')) } } },
       '/services': {
         get: {
           operationId: 'getPaginatedListOfServices',
-          parameters: Object.entries(meanings).map(([name, description]) => ({ name, in: 'query', required: false, description, schema: parameterSchema(name) })),
-          responses: { 200: answer('A page of services.', { oneOf: [ref('ServicePage'), ref('MinimalPage')] }), 400: problems },
+          parameters: Object.entries(meanings).map(([name, description]) => ({
+            name,
+            in: 'query',
+            required: false,
+            description,
+            schema: parameterSchema(name),
+          })),
+          responses: {
+            200: answer('A page of services.', { oneOf: [ref('ServicePage'), ref('MinimalPage')] }),
+            400: problems,
+          },
         },
       },
       '/services/{id}': {
@@ -42,7 +59,11 @@ export function openapiDocument(publicUrl: string) {
     },
     components: {
       schemas: {
-        About: jsonSchema(about), ServicePage: jsonSchema(servicePage), MinimalPage: jsonSchema(minimalPage), Service: jsonSchema(serviceWhole), Problem: jsonSchema(problem),
+        About: jsonSchema(about),
+        ServicePage: jsonSchema(servicePage),
+        MinimalPage: jsonSchema(minimalPage),
+        Service: jsonSchema(serviceWhole),
+        Problem: jsonSchema(problem),
       },
     },
   }

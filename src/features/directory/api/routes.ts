@@ -13,7 +13,11 @@ export const hsds = new Hono<Env>()
 for (const path of ['/hsds', '/hsds/']) {
   hsds.get(path, access('nobody'), (c) => {
     const base = c.var.services.config.publicUrl
-    return answer(c, about, { version: '3.1', profile: 'https://docs.openreferral.org/en/3.1/hsds/', openapi_url: `${base}/hsds/openapi.json` })
+    return answer(c, about, {
+      version: '3.1',
+      profile: 'https://docs.openreferral.org/en/3.1/hsds/',
+      openapi_url: `${base}/hsds/openapi.json`,
+    })
   })
 }
 
@@ -23,13 +27,21 @@ hsds.get('/hsds/services', access('nobody'), async (c) => {
   const asked = serviceQuery.safeParse(c.req.query())
   if (!asked.success) {
     const [issue] = asked.error.issues
-    return showProblem(c, 400, 'A parameter cannot be read', `${issue?.path.join('.') ?? 'A parameter'} ${issue?.message ?? 'is wrong'}.`)
+    return showProblem(
+      c,
+      400,
+      'A parameter cannot be read',
+      `${issue?.path.join('.') ?? 'A parameter'} ${issue?.message ?? 'is wrong'}.`,
+    )
   }
   const query = asked.data
   const filter = filterOf(query)
   const total = await countServices(c.var.db, filter)
   const contents = total === 0 ? [] : await servicesPage(c.var.db, filter, query.minimal)
-  return answer(c, query.minimal ? minimalPage : servicePage, { ...envelopeOf(query, total, contents.length), contents })
+  return answer(c, query.minimal ? minimalPage : servicePage, {
+    ...envelopeOf(query, total, contents.length),
+    contents,
+  })
 })
 
 hsds.get('/hsds/services/:id', access('nobody'), async (c) => {
@@ -39,7 +51,9 @@ hsds.get('/hsds/services/:id', access('nobody'), async (c) => {
   return answer(c, serviceWhole, found)
 })
 
-hsds.get('/hsds/*', access('nobody'), (c) => showProblem(c, 404, 'No such resource', 'This API has /hsds, /hsds/services and /hsds/services/{id}.'))
+hsds.get('/hsds/*', access('nobody'), (c) =>
+  showProblem(c, 404, 'No such resource', 'This API has /hsds, /hsds/services and /hsds/services/{id}.'),
+)
 
 function filterOf(query: ServiceQuery): Filter {
   return {
@@ -55,7 +69,15 @@ function filterOf(query: ServiceQuery): Filter {
 /** Total pages is 1 for an empty list: the first page is then the last, and empty. */
 function envelopeOf({ page, per_page: perPage }: ServiceQuery, total: number, size: number) {
   const pages = Math.max(1, Math.ceil(total / perPage))
-  return { total_items: total, total_pages: pages, page_number: page, size, first_page: page === 1, last_page: page === pages, empty: size === 0 }
+  return {
+    total_items: total,
+    total_pages: pages,
+    page_number: page,
+    size,
+    first_page: page === 1,
+    last_page: page === pages,
+    empty: size === 0,
+  }
 }
 
 /** Every answer passes the shape we promise; one that does not is an accident of ours, never sent. */
@@ -64,7 +86,11 @@ function answer(c: Context<Env>, shape: ZodType, body: unknown) {
 }
 
 function json(c: Context<Env>, body: unknown) {
-  return c.body(JSON.stringify(body), 200, { ...open, 'Content-Type': 'application/json; charset=UTF-8', 'Cache-Control': 'public, max-age=300' })
+  return c.body(JSON.stringify(body), 200, {
+    ...open,
+    'Content-Type': 'application/json; charset=UTF-8',
+    'Cache-Control': 'public, max-age=300',
+  })
 }
 
 function showProblem(c: Context<Env>, status: 400 | 404, title: string, detail: string) {

@@ -5,7 +5,13 @@ import { ConfigError } from '#platform/config/config.ts'
 import { keysOf, refuseRow, textOf, type Find, type Reading, type Row, type Table } from '../domain/entry.ts'
 import * as details from '../domain/orservices-details.ts'
 import * as terms from '../domain/orservices-terms.ts'
-import { readLocation, readOrganization, readProgram, readService, readServiceAtLocation } from '../domain/orservices.ts'
+import {
+  readLocation,
+  readOrganization,
+  readProgram,
+  readService,
+  readServiceAtLocation,
+} from '../domain/orservices.ts'
 import { headerOf, readCsv } from './read-csv.ts'
 
 /** How the rows of one file are read; a file that only joins others has no table. */
@@ -15,7 +21,11 @@ export type FileReader = { file: string; table?: Table; read: (row: Row, find: F
 export function fileReaders(before: details.Beforehand, idOfTerm: (key: string) => Id): FileReader[] {
   return [
     { file: 'taxonomy_types.csv', table: 'taxonomy', read: terms.readTaxonomy },
-    { file: 'taxonomy_terms.csv', table: 'taxonomy_term', read: (row, find) => terms.readTerm(row, find, before, idOfTerm) },
+    {
+      file: 'taxonomy_terms.csv',
+      table: 'taxonomy_term',
+      read: (row, find) => terms.readTerm(row, find, before, idOfTerm),
+    },
     { file: 'taxonomy_terms_types.csv', read: terms.readTermType },
     { file: 'organizations.csv', table: 'organization', read: readOrganization },
     { file: 'programs.csv', table: 'program', read: readProgram },
@@ -37,7 +47,9 @@ export function fileReaders(before: details.Beforehand, idOfTerm: (key: string) 
 /** Files of the folder that no reader knows: their rows are refused one by one, so that none goes unseen. */
 export function unknownFiles(folder: string, readers: readonly FileReader[]): FileReader[] {
   const known = new Set(readers.map((reader) => reader.file))
-  return readdirSync(folder).filter((file) => file.toLowerCase().endsWith('.csv') && !known.has(file)).sort()
+  return readdirSync(folder)
+    .filter((file) => file.toLowerCase().endsWith('.csv') && !known.has(file))
+    .sort()
     .map((file) => ({ file, read: () => refuseRow('a file that this import does not take') }))
 }
 
@@ -48,13 +60,16 @@ const signature: readonly (readonly [string, readonly string[]])[] = [
 
 /** Stops with one sentence where the folder is missing or holds something else than an ORServices export. */
 export async function requireLayout(folder: string): Promise<void> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new ConfigError(`There is no folder ${folder}: give the folder that holds the exported CSV files.`)
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new ConfigError(`There is no folder ${folder}: give the folder that holds the exported CSV files.`)
   for (const [file, columns] of signature) {
     const path = join(folder, file)
-    if (!existsSync(path)) throw new ConfigError(`${folder} holds no ${file}: this import reads the CSV files of an ORServices export.`)
+    if (!existsSync(path))
+      throw new ConfigError(`${folder} holds no ${file}: this import reads the CSV files of an ORServices export.`)
     const header = await headerOf(path)
     const missing = columns.find((column) => !header.includes(column))
-    if (missing) throw new ConfigError(`${path} has no column ${missing}: its layout is not that of an ORServices export.`)
+    if (missing)
+      throw new ConfigError(`${path} has no column ${missing}: its layout is not that of an ORServices export.`)
   }
 }
 

@@ -11,7 +11,13 @@ import { endOthers, removeOthers, upsert, type StoredEntry } from '../store/upse
 import { fileReaders, readBeforehand, requireLayout, unknownFiles, type FileReader } from './export-files.ts'
 import { readCsv } from './read-csv.ts'
 
-export type ImportOptions = { sourceId: string; name: string; at: Date; newId: () => Id; onProgress?: (line: string) => void }
+export type ImportOptions = {
+  sourceId: string
+  name: string
+  at: Date
+  newId: () => Id
+  onProgress?: (line: string) => void
+}
 
 /** What one run keeps at hand: the entries loaded so far by table (with their line), and what it will tell. */
 type Run = ImportReport & { at: Date; loadedKeys: Map<Table, Map<string, number>> }
@@ -30,7 +36,20 @@ export async function importDirectory(ownerDb: Db, path: string, options: Import
     await lockImports(db)
     const { sourceId, name, at, newId, onProgress } = options
     await saveSource(db, { id: sourceId, name, invented: false, importedAt: at, openedAt: null })
-    const run: Run = { runId: newId(), sourceId, files: [], loaded: 0, refused: 0, added: 0, changed: 0, removed: 0, ended: 0, problems: [], at, loadedKeys: new Map() }
+    const run: Run = {
+      runId: newId(),
+      sourceId,
+      files: [],
+      loaded: 0,
+      refused: 0,
+      added: 0,
+      changed: 0,
+      removed: 0,
+      ended: 0,
+      problems: [],
+      at,
+      loadedKeys: new Map(),
+    }
     const readers = fileReaders(before, (key) => derivedId(sourceId, 'taxonomy_term', key))
     for (const reader of [...readers, ...unknownFiles(path, readers)]) {
       if (!existsSync(join(path, reader.file))) continue
@@ -42,8 +61,10 @@ export async function importDirectory(ownerDb: Db, path: string, options: Import
 }
 
 function requireSourceId(sourceId: string): void {
-  if (!/^[a-z0-9-]{2,60}$/.test(sourceId)) throw new ConfigError(`"${sourceId}" cannot name a source: use 2 to 60 small letters, digits and hyphens.`)
-  if (sourceId === 'starter' || sourceId === 'invented') throw new ConfigError(`"${sourceId}" is the name of our own directory: give the import another.`)
+  if (!/^[a-z0-9-]{2,60}$/.test(sourceId))
+    throw new ConfigError(`"${sourceId}" cannot name a source: use 2 to 60 small letters, digits and hyphens.`)
+  if (sourceId === 'starter' || sourceId === 'invented')
+    throw new ConfigError(`"${sourceId}" is the name of our own directory: give the import another.`)
 }
 
 async function loadFile(db: Db, run: Run, folder: string, reader: FileReader): Promise<FileReport> {
@@ -57,7 +78,8 @@ async function loadFile(db: Db, run: Run, folder: string, reader: FileReader): P
   // Terms point to each other: one statement, so that a child may stand before its parent.
   const batch = table === 'taxonomy_term' ? Infinity : batchSize
   for await (const record of readCsv(join(folder, reader.file))) {
-    const taken = 'row' in record ? take(run, reader, record.line, reader.read(record.row, finder(run))) : { refused: record.fault }
+    const taken =
+      'row' in record ? take(run, reader, record.line, reader.read(record.row, finder(run))) : { refused: record.fault }
     if ('refused' in taken) {
       report.refused += 1
       run.problems.push({ kind: 'refused', file: reader.file, line: record.line, reason: taken.refused })
@@ -76,17 +98,31 @@ async function loadFile(db: Db, run: Run, folder: string, reader: FileReader): P
 }
 
 /** The entries of a row that no earlier row gave; a row that gives nothing new is refused with the line it repeats. */
-function take(run: Run, { file, table }: FileReader, line: number, reading: Reading): { refused: string } | { entries: StoredEntry[] } {
+function take(
+  run: Run,
+  { file, table }: FileReader,
+  line: number,
+  reading: Reading,
+): { refused: string } | { entries: StoredEntry[] } {
   if ('refused' in reading) return reading
   const keys = table ? keysFor(run, table) : new Map<string, number>()
-  const fresh = reading.entries.filter((entry, at) => !keys.has(entry.key) && reading.entries.findIndex((other) => other.key === entry.key) === at)
+  const fresh = reading.entries.filter(
+    (entry, at) => !keys.has(entry.key) && reading.entries.findIndex((other) => other.key === entry.key) === at,
+  )
   const [first] = reading.entries
   if (first && fresh.length === 0) return { refused: `the same identifier and links as line ${keys.get(first.key)}` }
   const warnings = reading.warnings.map((reason): ImportProblem => ({ kind: 'warning', file, line, reason }))
   run.problems.push(...warnings)
   for (const entry of fresh) keys.set(entry.key, line)
   return {
-    entries: table ? fresh.map(({ key, columns }) => ({ id: derivedId(run.sourceId, table, key), source_id: run.sourceId, source_key: key, ...columns })) : [],
+    entries: table
+      ? fresh.map(({ key, columns }) => ({
+          id: derivedId(run.sourceId, table, key),
+          source_id: run.sourceId,
+          source_key: key,
+          ...columns,
+        }))
+      : [],
   }
 }
 
@@ -97,7 +133,8 @@ function keysFor(run: Run, table: Table): Map<string, number> {
 }
 
 function finder(run: Run) {
-  return (table: Table, key: string) => (run.loadedKeys.get(table)?.has(key) ? derivedId(run.sourceId, table, key) : undefined)
+  return (table: Table, key: string) =>
+    run.loadedKeys.get(table)?.has(key) ? derivedId(run.sourceId, table, key) : undefined
 }
 
 function count(run: Run, written: { added: number; changed: number }): void {

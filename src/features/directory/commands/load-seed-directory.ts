@@ -14,7 +14,11 @@ import { seedEntries, seedNeeds, seedStatuses } from './seed-entries.ts'
 import { seedDirectory, type SeedDirectory } from './seed-shape.ts'
 
 /** Loads our own directory, open from the start, and the invented world where it is asked for. Loading again changes nothing. */
-export async function loadSeedDirectory(ownerDb: Db, secrets: Secrets, options: { invented: boolean; at: Date; newId: () => Id }): Promise<{ written: number }> {
+export async function loadSeedDirectory(
+  ownerDb: Db,
+  secrets: Secrets,
+  options: { invented: boolean; at: Date; newId: () => Id },
+): Promise<{ written: number }> {
   const files = ['seeds/starter/directory.json', ...(options.invented ? ['seeds/invented/directory.json'] : [])]
   const seeds = files.map(readSeed)
   return ownerDb.transaction().execute(async (db) => {
@@ -46,10 +50,19 @@ async function loadSeed(db: Db, secrets: Secrets, seed: SeedDirectory, at: Date)
   let written = 0
   await saveSource(db, { id: sourceId, name, invented, importedAt: at, openedAt: at })
   for (const { table, entries } of seedEntries(seed, idOf)) {
-    const stored = entries.map(({ key, columns }) => ({ id: idOf(table, key), source_id: sourceId, source_key: key, ...columns }))
+    const stored = entries.map(({ key, columns }) => ({
+      id: idOf(table, key),
+      source_id: sourceId,
+      source_key: key,
+      ...columns,
+    }))
     const { added, changed } = await upsert(db, table, stored, at)
     const kept = stored.map(({ id }) => id)
-    written += added + changed + (await removeOthers(db, table, sourceId, kept)) + (await endOthers(db, table, sourceId, kept, at))
+    written +=
+      added +
+      changed +
+      (await removeOthers(db, table, sourceId, kept)) +
+      (await endOthers(db, table, sourceId, kept, at))
   }
   written += await saveNeeds(db, sourceId, seedNeeds(seed, idOf))
   written += await saveStatuses(db, sourceId, seedStatuses(seed, idOf))
@@ -63,8 +76,13 @@ async function loadContacts(db: Db, secrets: Secrets, seed: SeedDirectory, idOf:
   for (const { key, contact } of seed.organizations) {
     if (!contact) continue
     const before = kept.get(idOf(key))
-    if (before && before.confirmedOn === contact.confirmedOn && opens(secrets, before.emailSealed) === contact.email) continue
-    await saveContact(db, { organizationId: idOf(key), emailSealed: secrets.encrypt(contact.email), confirmedOn: contact.confirmedOn })
+    if (before && before.confirmedOn === contact.confirmedOn && opens(secrets, before.emailSealed) === contact.email)
+      continue
+    await saveContact(db, {
+      organizationId: idOf(key),
+      emailSealed: secrets.encrypt(contact.email),
+      confirmedOn: contact.confirmedOn,
+    })
     changed += 1
   }
   return changed

@@ -16,7 +16,10 @@ export async function* readCsv(path: string): AsyncGenerator<CsvRecord> {
   let header: string[] | undefined
   let line = 1
   const unread: string[] = []
-  const parser = parserOf(path, { skip_records_with_error: true, on_skip: (_error, raw) => void unread.push(raw ?? '') })
+  const parser = parserOf(path, {
+    skip_records_with_error: true,
+    on_skip: (_error, raw) => void unread.push(raw ?? ''),
+  })
   for await (const parsed of parser) {
     const { record, raw } = rawRecord.parse(parsed)
     const start = line + blankLines(raw)
@@ -46,7 +49,12 @@ function parserOf(path: string, more: Options) {
   return source.pipe(parser)
 }
 
-function* recordsOf(record: readonly string[], raw: string, line: number, header: readonly string[]): Generator<CsvRecord> {
+function* recordsOf(
+  record: readonly string[],
+  raw: string,
+  line: number,
+  header: readonly string[],
+): Generator<CsvRecord> {
   if (record.length === header.length) yield { line, row: rowOf(record, header) }
   else yield* salvage(raw, line, header, `${record.length} fields where the header names ${header.length}`)
 }

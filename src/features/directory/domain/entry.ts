@@ -4,8 +4,19 @@ import { webAddress } from './web-address.ts'
 
 /** The tables an import writes, in the words of HSDS. */
 export type Table =
-  | 'taxonomy' | 'taxonomy_term' | 'organization' | 'program' | 'service' | 'location' | 'service_at_location' | 'address' | 'phone' | 'schedule'
-  | 'language' | 'accessibility' | 'attribute'
+  | 'taxonomy'
+  | 'taxonomy_term'
+  | 'organization'
+  | 'program'
+  | 'service'
+  | 'location'
+  | 'service_at_location'
+  | 'address'
+  | 'phone'
+  | 'schedule'
+  | 'language'
+  | 'accessibility'
+  | 'attribute'
 
 export type Value = string | number | boolean | null | Record<string, string>
 /** One entry of a table: the source's own key, and its columns. */
@@ -25,7 +36,14 @@ export function textOf(row: Row, column: string): string | null {
 
 /** A column that lists keys, each once. */
 export function keysOf(row: Row, column: string): string[] {
-  return [...new Set((row[column] ?? '').split(',').map((key) => key.trim()).filter(Boolean))]
+  return [
+    ...new Set(
+      (row[column] ?? '')
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    ),
+  ]
 }
 
 /** The row's own key, when it may serve as one. */
@@ -38,13 +56,19 @@ export function keyOf(row: Row, column = 'id'): string | undefined {
 export function linkOf(row: Row, column: string): { link: string | null; warnings: string[] } {
   const text = textOf(row, column)
   const link = text === null ? null : (webAddress(text) ?? null)
-  return { link, warnings: text !== null && link === null ? [`"${text.slice(0, 80)}" is not a web address: kept aside`] : [] }
+  return {
+    link,
+    warnings: text !== null && link === null ? [`"${text.slice(0, 80)}" is not a web address: kept aside`] : [],
+  }
 }
 
 /** The columns that became no column of ours, as the source wrote them. */
 export function leftOver(row: Row, used: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(row).filter(([column, text]) => text.trim() !== '' && !used.includes(column))
-    .map(([column, text]) => [column, text.replaceAll('\u0000', '')]))
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([column, text]) => text.trim() !== '' && !used.includes(column))
+      .map(([column, text]) => [column, text.replaceAll('\u0000', '')]),
+  )
 }
 
 export function refuseRow(refused: string): { refused: string } {

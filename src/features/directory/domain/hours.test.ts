@@ -26,13 +26,23 @@ test.each([
   expect(readDays(text)).toEqual({ freq: 'MONTHLY', byday })
 })
 
-test.each(['Every other Tuesday', 'Wendesday', 'November 1 - March 31', '9:00AM', '', 'Varies'])('%s is not guessed at', (text) => {
-  expect(readDays(text)).toBeUndefined()
-})
+test.each(['Every other Tuesday', 'Wendesday', 'November 1 - March 31', '9:00AM', '', 'Varies'])(
+  '%s is not guessed at',
+  (text) => {
+    expect(readDays(text)).toBeUndefined()
+  },
+)
 
 test.each([
-  ['8:30AM', '08:30'], ['12:00am', '00:00'], ['12:15 PM', '12:15'], ['5:00pm', '17:00'], ['16:30', '16:30'], ['9h', '09:00'], ['13h30', '13:30'],
-  ['9am', '09:00'], ['noon', '12:00'],
+  ['8:30AM', '08:30'],
+  ['12:00am', '00:00'],
+  ['12:15 PM', '12:15'],
+  ['5:00pm', '17:00'],
+  ['16:30', '16:30'],
+  ['9h', '09:00'],
+  ['13h30', '13:30'],
+  ['9am', '09:00'],
+  ['noon', '12:00'],
 ])('%s is %s', (text, time) => {
   expect(readTime(text)).toBe(time)
 })
@@ -45,19 +55,34 @@ const said = { days: '', opens: [], closes: [], note: '' }
 
 test('what cannot be read is kept in its own words', () => {
   expect(readOpening({ ...said, days: 'Every other Tuesday', opens: ['9:00AM'], closes: ['Mornings'] })).toEqual({
-    freq: null, byday: null, opensAt: '09:00', closesAt: null, description: 'Every other Tuesday, Mornings',
+    freq: null,
+    byday: null,
+    opensAt: '09:00',
+    closesAt: null,
+    description: 'Every other Tuesday, Mornings',
   })
-  expect(readOpening({ ...said, days: 'Monday - Friday (closed 1-2pm)' })).toMatchObject({ byday: 'MO,TU,WE,TH,FR', description: 'Monday - Friday (closed 1-2pm)' })
+  expect(readOpening({ ...said, days: 'Monday - Friday (closed 1-2pm)' })).toMatchObject({
+    byday: 'MO,TU,WE,TH,FR',
+    description: 'Monday - Friday (closed 1-2pm)',
+  })
 })
 
 test('a readable column wins over an unreadable one', () => {
   expect(readOpening({ ...said, days: 'Saturday', opens: ['750', '12:30PM'], closes: ['855', '2:15PM'] })).toEqual({
-    freq: 'WEEKLY', byday: 'SA', opensAt: '12:30', closesAt: '14:15', description: null,
+    freq: 'WEEKLY',
+    byday: 'SA',
+    opensAt: '12:30',
+    closesAt: '14:15',
+    description: null,
   })
 })
 
 test('24 hours is a whole day', () => {
-  expect(readOpening({ ...said, opens: ['24 Hours'] })).toMatchObject({ opensAt: '00:00', closesAt: '23:59', description: '24 Hours' })
+  expect(readOpening({ ...said, opens: ['24 Hours'] })).toMatchObject({
+    opensAt: '00:00',
+    closesAt: '23:59',
+    description: '24 Hours',
+  })
 })
 
 test('nothing said is nothing', () => {

@@ -13,15 +13,29 @@ const names: readonly [RegExp, number][] = [
   [/^(su|sun|sundays?|dim|dimanches?)$/, 6],
 ]
 const ordinals: Record<string, string> = {
-  first: '1', '1st': '1', second: '2', '2nd': '2', third: '3', '3rd': '3', fourth: '4', '4th': '4', last: '-1',
+  first: '1',
+  '1st': '1',
+  second: '2',
+  '2nd': '2',
+  third: '3',
+  '3rd': '3',
+  fourth: '4',
+  '4th': '4',
+  last: '-1',
 }
 
 export type Days = { freq: 'WEEKLY' | 'MONTHLY'; byday: string }
 
 /** 'Monday-Friday' as 'MO,TU,WE,TH,FR', '2nd & 4th Saturday' as '2SA,4SA'; nothing for what cannot be read whole. */
 export function readDays(text: string): Days | undefined {
-  const parts = text.toLowerCase().trim().replace(/\s+of (the|each|every) month$/, '').replace(/\s+(and|et)\s+|\s*&\s*/g, ',').split(',')
-    .map((part) => part.trim()).filter(Boolean)
+  const parts = text
+    .toLowerCase()
+    .trim()
+    .replace(/\s+of (the|each|every) month$/, '')
+    .replace(/\s+(and|et)\s+|\s*&\s*/g, ',')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   const found = parts.map(rangeOf)
   if (found.length > 0 && found.every((days) => days !== undefined)) {
     const days = new Set(found.flat())
@@ -70,7 +84,12 @@ function clock(hour: number, minute: number): string | undefined {
 }
 
 /** When something is open; what cannot be read is kept in the source's own words. Nothing when nothing is said. */
-export function readOpening(said: { days: string; opens: readonly string[]; closes: readonly string[]; note: string }): Opening | undefined {
+export function readOpening(said: {
+  days: string
+  opens: readonly string[]
+  closes: readonly string[]
+  note: string
+}): Opening | undefined {
   const bare = said.days.replace(/\s*\([^)]*\)/g, '').trim()
   const days = readDays(bare)
   const opens = readFirst(said.opens)

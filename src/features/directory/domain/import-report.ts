@@ -24,7 +24,9 @@ const shownLines = 3
 export function reportLines(report: ImportReport): string[] {
   const { loaded, refused, added, changed, removed, ended } = report
   return [
-    ...report.files.map((each) => `${each.file}: ${each.loaded + each.refused} rows, ${each.loaded} loaded, ${each.refused} refused`),
+    ...report.files.map(
+      (each) => `${each.file}: ${each.loaded + each.refused} rows, ${each.loaded} loaded, ${each.refused} refused`,
+    ),
     `${report.sourceId}: ${loaded + refused} rows, ${loaded} loaded, ${refused} refused; ${added} added, ${changed} changed, ${removed} removed, ${ended} ended`,
     ...grouped(report.problems, 'refused'),
     ...grouped(report.problems, 'warning'),

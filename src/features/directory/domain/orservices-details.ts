@@ -53,13 +53,23 @@ export function readPhone(row: Row, find: Find, before: Beforehand): Reading {
   if (!number) return refuseRow('no number')
   const type = textOf(row, 'type')?.toLowerCase() ?? ''
   const columns = {
-    number, extension: textOf(row, 'extension'), type: phoneTypes.includes(type) ? type : null, description: textOf(row, 'description'),
+    number,
+    extension: textOf(row, 'extension'),
+    type: phoneTypes.includes(type) ? type : null,
+    description: textOf(row, 'description'),
   }
   const locations = [...new Set([...keysOf(row, 'location_id'), ...(before.locationsOfPhone.get(key) ?? [])])]
   const services = [...new Set([...keysOf(row, 'service_id'), ...(before.servicesOfPhone.get(key) ?? [])])]
   const { entries, unknown } = ownedEntries(
-    key, [['location', locations], ['service', services], ['organization', keysOf(row, 'organization_id')]],
-    ['organization', 'service', 'location'], columns, find,
+    key,
+    [
+      ['location', locations],
+      ['service', services],
+      ['organization', keysOf(row, 'organization_id')],
+    ],
+    ['organization', 'service', 'location'],
+    columns,
+    find,
   )
   return entries.length === 0 ? refuseRow('a telephone of nothing known') : { entries, warnings: unknown }
 }
@@ -76,11 +86,22 @@ export function readSchedule(row: Row, find: Find): Reading {
   })
   if (!opening) return refuseRow('hours that name no day and no time')
   const columns = {
-    name: textOf(row, 'name'), freq: opening.freq, byday: opening.byday, opens_at: opening.opensAt, closes_at: opening.closesAt,
+    name: textOf(row, 'name'),
+    freq: opening.freq,
+    byday: opening.byday,
+    opens_at: opening.opensAt,
+    closes_at: opening.closesAt,
     description: opening.description,
   }
   const { entries, unknown } = ownedEntries(
-    key, [['service', keysOf(row, 'service_id')], ['location', keysOf(row, 'location_id')]], ['service', 'location'], columns, find,
+    key,
+    [
+      ['service', keysOf(row, 'service_id')],
+      ['location', keysOf(row, 'location_id')],
+    ],
+    ['service', 'location'],
+    columns,
+    find,
   )
   return entries.length === 0 ? refuseRow('hours of nothing known') : { entries, warnings: unknown }
 }
@@ -91,7 +112,14 @@ export function readLanguage(row: Row, find: Find): Reading {
   if (!key) return refuseRow('no identifier')
   if (!name) return refuseRow('no name')
   const { entries, unknown } = ownedEntries(
-    key, [['service', keysOf(row, 'service_id')], ['location', keysOf(row, 'location_id')]], ['service', 'location'], { name }, find,
+    key,
+    [
+      ['service', keysOf(row, 'service_id')],
+      ['location', keysOf(row, 'location_id')],
+    ],
+    ['service', 'location'],
+    { name },
+    find,
   )
   return entries.length === 0 ? refuseRow('a language of nothing known') : { entries, warnings: unknown }
 }
@@ -105,7 +133,10 @@ export function readAccessibility(row: Row, find: Find): Reading {
   const details = worded('details')
   if (!location) return refuseRow(`no location "${row['location_id'] ?? ''}"`)
   if (!description && !details) return refuseRow('accessibility without words')
-  return { entries: [{ key: `${key}/${row['location_id']}`, columns: { location_id: location, description, details } }], warnings: [] }
+  return {
+    entries: [{ key: `${key}/${row['location_id']}`, columns: { location_id: location, description, details } }],
+    warnings: [],
+  }
 }
 
 export function readServiceAttribute(row: Row, find: Find): Reading {
@@ -115,5 +146,8 @@ export function readServiceAttribute(row: Row, find: Find): Reading {
   if (!key) return refuseRow('no identifier')
   if (!service) return refuseRow(`no service "${row['service_id'] ?? ''}"`)
   if (!term) return refuseRow(`no term "${row['taxonomy_term_id'] ?? ''}"`)
-  return { entries: [{ key, columns: { link_id: service, link_entity: 'service', taxonomy_term_id: term } }], warnings: [] }
+  return {
+    entries: [{ key, columns: { link_id: service, link_entity: 'service', taxonomy_term_id: term } }],
+    warnings: [],
+  }
 }

@@ -21,7 +21,9 @@ export function readTerm(row: Row, find: Find, before: Beforehand, idOfTerm: (ke
   const key = termKeyOf(row)
   const name = textOf(row, 'taxonomy_name')
   if (!key || !name) return refuseRow('no identifier or no name')
-  const type = [...keysOf(row, 'taxonomy'), before.typeOfTerm.get(key) ?? ''].map((each) => find('taxonomy', each)).find((id) => id !== undefined)
+  const type = [...keysOf(row, 'taxonomy'), before.typeOfTerm.get(key) ?? '']
+    .map((each) => find('taxonomy', each))
+    .find((id) => id !== undefined)
   // taxonomy_parent_recordid is the column for it; exports leave it empty and write the key under taxonomy_parent_name.
   const parents = [...keysOf(row, 'taxonomy_parent_recordid'), ...keysOf(row, 'taxonomy_parent_name')]
   const parent = parents.find((each) => each !== key && before.termKeys.has(each))
@@ -36,21 +38,29 @@ export function readTerm(row: Row, find: Find, before: Beforehand, idOfTerm: (ke
 }
 
 export function readTermType(row: Row, find: Find): Reading {
-  if (!find('taxonomy_term', row['taxonomy_recordid'] ?? '')) return refuseRow(`no term "${row['taxonomy_recordid'] ?? ''}"`)
-  if (!find('taxonomy', row['taxonomy_type_recordid'] ?? '')) return refuseRow(`no vocabulary "${row['taxonomy_type_recordid'] ?? ''}"`)
+  if (!find('taxonomy_term', row['taxonomy_recordid'] ?? ''))
+    return refuseRow(`no term "${row['taxonomy_recordid'] ?? ''}"`)
+  if (!find('taxonomy', row['taxonomy_type_recordid'] ?? ''))
+    return refuseRow(`no vocabulary "${row['taxonomy_type_recordid'] ?? ''}"`)
   return joined
 }
 
 export function readLocationAddress(row: Row, find: Find): Reading {
-  return find('address', `${row['address_recordid']}/${row['location_recordid']}`) ? joined : refuseRow('joins an address and a location that did not both load')
+  return find('address', `${row['address_recordid']}/${row['location_recordid']}`)
+    ? joined
+    : refuseRow('joins an address and a location that did not both load')
 }
 
 export function readLocationPhone(row: Row, find: Find): Reading {
-  return find('phone', `${row['phone_recordid']}/location/${row['location_recordid']}`) ? joined : refuseRow('joins a telephone and a location that did not both load')
+  return find('phone', `${row['phone_recordid']}/location/${row['location_recordid']}`)
+    ? joined
+    : refuseRow('joins a telephone and a location that did not both load')
 }
 
 export function readServicePhone(row: Row, find: Find): Reading {
-  return find('phone', `${row['phone_recordid']}/service/${row['service_recordid']}`) ? joined : refuseRow('joins a telephone and a service that did not both load')
+  return find('phone', `${row['phone_recordid']}/service/${row['service_recordid']}`)
+    ? joined
+    : refuseRow('joins a telephone and a service that did not both load')
 }
 
 const joined: Reading = { entries: [], warnings: [] }

@@ -1,5 +1,14 @@
 import {
-  keyOf, keysOf, leftOver, linkOf, refuseRow, textOf, type Entry, type Find, type Reading, type Row,
+  keyOf,
+  keysOf,
+  leftOver,
+  linkOf,
+  refuseRow,
+  textOf,
+  type Entry,
+  type Find,
+  type Reading,
+  type Row,
 } from './entry.ts'
 import { emailAddress } from './web-address.ts'
 
@@ -25,7 +34,16 @@ export function readOrganization(row: Row): Reading {
     year_incorporated: Number.isInteger(year) && year > 1000 && year < 3000 ? year : null,
     legal_status: textOf(row, 'legal_status'),
     status: 'active',
-    original: leftOver(row, ['id', 'name', 'alternate_name', 'description', 'tax_id', 'legal_status', ...(link ? ['url'] : []), ...(email ? ['email'] : [])]),
+    original: leftOver(row, [
+      'id',
+      'name',
+      'alternate_name',
+      'description',
+      'tax_id',
+      'legal_status',
+      ...(link ? ['url'] : []),
+      ...(email ? ['email'] : []),
+    ]),
   }
   return { entries: [{ key, columns }], warnings }
 }
@@ -40,15 +58,34 @@ export function readProgram(row: Row, find: Find): Reading {
   const own = textOf(row, 'description')
   // The older layout writes a program's description under alternate_name.
   const description = own ?? textOf(row, 'alternate_name') ?? name
-  const columns = { organization_id: organization, name, alternate_name: own ? textOf(row, 'alternate_name') : null, description }
+  const columns = {
+    organization_id: organization,
+    name,
+    alternate_name: own ? textOf(row, 'alternate_name') : null,
+    description,
+  }
   return { entries: [{ key, columns }], warnings: [] }
 }
 
 const readOfService = [
-  'service_recordid', 'service_name', 'service_alternate_name', 'service_organization', 'service_description', 'service_application_process',
-  'service_wait_time', 'service_fees', 'service_accreditations', 'service_licenses', 'eligibility_description', 'service_program',
+  'service_recordid',
+  'service_name',
+  'service_alternate_name',
+  'service_organization',
+  'service_description',
+  'service_application_process',
+  'service_wait_time',
+  'service_fees',
+  'service_accreditations',
+  'service_licenses',
+  'eligibility_description',
+  'service_program',
   // the other side of links that have a file or a column of their own
-  'service_locations', 'service_taxonomy', 'service_phones', 'service_schedule', 'service_address',
+  'service_locations',
+  'service_taxonomy',
+  'service_phones',
+  'service_schedule',
+  'service_address',
 ]
 
 export function readService(row: Row, find: Find): Reading {
@@ -76,7 +113,12 @@ export function readService(row: Row, find: Find): Reading {
     licenses: textOf(row, 'service_licenses'),
     original: leftOver(row, [...readOfService, ...(link ? ['service_url'] : []), ...(email ? ['service_email'] : [])]),
   }
-  return { entries: [{ key, columns }], warnings: organization ? warnings : [...warnings, 'a service of no known organization: kept from readers and exports'] }
+  return {
+    entries: [{ key, columns }],
+    warnings: organization
+      ? warnings
+      : [...warnings, 'a service of no known organization: kept from readers and exports'],
+  }
 }
 
 export function readLocation(row: Row, find: Find): Reading {
@@ -94,9 +136,20 @@ export function readLocation(row: Row, find: Find): Reading {
     transportation: textOf(row, 'transportation'),
     latitude: placed ? latitude : null,
     longitude: placed ? longitude : null,
-    original: leftOver(row, ['id', 'organization_id', 'name', 'alternate_name', 'description', 'transportation', ...(placed ? ['latitude', 'longitude'] : [])]),
+    original: leftOver(row, [
+      'id',
+      'organization_id',
+      'name',
+      'alternate_name',
+      'description',
+      'transportation',
+      ...(placed ? ['latitude', 'longitude'] : []),
+    ]),
   }
-  return { entries: [{ key, columns }], warnings: organization ? [] : ['a location of no known organization: kept from readers and exports'] }
+  return {
+    entries: [{ key, columns }],
+    warnings: organization ? [] : ['a location of no known organization: kept from readers and exports'],
+  }
 }
 
 export function readServiceAtLocation(row: Row, find: Find): Reading {
@@ -106,14 +159,23 @@ export function readServiceAtLocation(row: Row, find: Find): Reading {
   if (!key) return refuseRow(noKey)
   if (!service) return refuseRow(`no service "${row['service_id'] ?? ''}"`)
   if (!location) return refuseRow(`no location "${row['location_id'] ?? ''}"`)
-  return { entries: [{ key, columns: { service_id: service, location_id: location, description: textOf(row, 'description') } }], warnings: [] }
+  return {
+    entries: [
+      { key, columns: { service_id: service, location_id: location, description: textOf(row, 'description') } },
+    ],
+    warnings: [],
+  }
 }
 
 type Owner = 'organization' | 'service' | 'location'
 
 /** One entry for each thing the row belongs to: HSDS gives a telephone or a schedule one owner, exports list several. */
 export function ownedEntries(
-  key: string, links: readonly (readonly [Owner, readonly string[]])[], owners: readonly Owner[], columns: Entry['columns'], find: Find,
+  key: string,
+  links: readonly (readonly [Owner, readonly string[]])[],
+  owners: readonly Owner[],
+  columns: Entry['columns'],
+  find: Find,
 ): { entries: Entry[]; unknown: string[] } {
   const linked = links.flatMap(([owner, keys]) => keys.map((each) => ({ owner, each, id: find(owner, each) })))
   const entries = linked.flatMap(({ owner, each, id }) => {

@@ -4,7 +4,9 @@ import { plainText } from './plain-text.ts'
 import { emailAddress, webAddress } from './web-address.ts'
 
 test('entities become their signs and tags go', () => {
-  expect(plainText('they&rsquo;re learning&mdash;and &#201;crire &#x00e9; &amp;lt;')).toBe('they’re learning—and Écrire é &lt;')
+  expect(plainText('they&rsquo;re learning&mdash;and &#201;crire &#x00e9; &amp;lt;')).toBe(
+    'they’re learning—and Écrire é &lt;',
+  )
   expect(plainText('<p>Un</p><p>Deux<br/>Trois</p>')).toBe('Un\nDeux\nTrois')
   expect(plainText('a<script>alert(1)</script>b <!-- c --><a href="x">lien</a>')).toBe('a b lien')
 })
@@ -15,21 +17,32 @@ test('a sign that is no tag stays', () => {
 })
 
 test('no control character and no half of a pair comes out', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-    const plain = plainText(text.toWellFormed())
-    return plain.isWellFormed() && !/[\u0000-\u0009\u000B-\u001F]/.test(plain)
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const plain = plainText(text.toWellFormed())
+      return plain.isWellFormed() && !/[\u0000-\u0009\u000B-\u001F]/.test(plain)
+    }),
+  )
 })
 
 test('only web addresses become links', () => {
   expect(webAddress('www.yachad-dc.org')).toBe('https://www.yachad-dc.org/')
   expect(webAddress('https://example.org/a ')).toBe('https://example.org/a')
-  for (const text of ['javascript:alert(1)', 'data:text/html,x', 'for returning citizens', 'http://a.org ; http://b.org', 'https://user@evil.org', 'mailto:a@b.org', '']) {
+  for (const text of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'for returning citizens',
+    'http://a.org ; http://b.org',
+    'https://user@evil.org',
+    'mailto:a@b.org',
+    '',
+  ]) {
     expect(webAddress(text), text).toBeUndefined()
   }
 })
 
 test('only plain mail addresses are kept', () => {
   expect(emailAddress(' accueil@exemple.example.org ')).toBe('accueil@exemple.example.org')
-  for (const text of ['a@b', 'a b@c.org', 'a@b.org,c@d.org', '.a@b.org']) expect(emailAddress(text), text).toBeUndefined()
+  for (const text of ['a@b', 'a b@c.org', 'a@b.org,c@d.org', '.a@b.org'])
+    expect(emailAddress(text), text).toBeUndefined()
 })

@@ -1,11 +1,74 @@
 /** Signs that HTML names and that exports of directories hold; others stay as they are written. */
 const named: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’', lsquo: '‘', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„',
-  laquo: '«', raquo: '»', mdash: '—', ndash: '–', hellip: '…', bull: '•', middot: '·', dagger: '†', not: '¬', shy: '', deg: '°', copy: '©',
-  reg: '®', trade: '™', euro: '€', cent: '¢', pound: '£', sect: '§', para: '¶', times: '×', frac12: '½', frac14: '¼', frac34: '¾', ordm: 'º',
-  agrave: 'à', acirc: 'â', auml: 'ä', aacute: 'á', ccedil: 'ç', egrave: 'è', eacute: 'é', ecirc: 'ê', euml: 'ë', icirc: 'î', iuml: 'ï',
-  iacute: 'í', ntilde: 'ñ', ocirc: 'ô', ouml: 'ö', oacute: 'ó', ugrave: 'ù', ucirc: 'û', uuml: 'ü', uacute: 'ú', oelig: 'œ', aelig: 'æ',
-  Agrave: 'À', Acirc: 'Â', Ccedil: 'Ç', Egrave: 'È', Eacute: 'É', Ecirc: 'Ê', Icirc: 'Î', Ocirc: 'Ô', Ugrave: 'Ù', Ucirc: 'Û', OElig: 'Œ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  rsquo: '’',
+  lsquo: '‘',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  bull: '•',
+  middot: '·',
+  dagger: '†',
+  not: '¬',
+  shy: '',
+  deg: '°',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  euro: '€',
+  cent: '¢',
+  pound: '£',
+  sect: '§',
+  para: '¶',
+  times: '×',
+  frac12: '½',
+  frac14: '¼',
+  frac34: '¾',
+  ordm: 'º',
+  agrave: 'à',
+  acirc: 'â',
+  auml: 'ä',
+  aacute: 'á',
+  ccedil: 'ç',
+  egrave: 'è',
+  eacute: 'é',
+  ecirc: 'ê',
+  euml: 'ë',
+  icirc: 'î',
+  iuml: 'ï',
+  iacute: 'í',
+  ntilde: 'ñ',
+  ocirc: 'ô',
+  ouml: 'ö',
+  oacute: 'ó',
+  ugrave: 'ù',
+  ucirc: 'û',
+  uuml: 'ü',
+  uacute: 'ú',
+  oelig: 'œ',
+  aelig: 'æ',
+  Agrave: 'À',
+  Acirc: 'Â',
+  Ccedil: 'Ç',
+  Egrave: 'È',
+  Eacute: 'É',
+  Ecirc: 'Ê',
+  Icirc: 'Î',
+  Ocirc: 'Ô',
+  Ugrave: 'Ù',
+  Ucirc: 'Û',
+  OElig: 'Œ',
 }
 
 /** What a person would read of a text that may hold HTML: no tags, no entities, no control characters, lines kept. */
@@ -30,10 +93,13 @@ function withoutTags(source: string): string {
 
 function decodeEntities(source: string): string {
   if (!source.includes('&')) return source
-  return source.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,8}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? whole
-    return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)) ?? whole
-  })
+  return source.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,8}));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole
+      return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)) ?? whole
+    },
+  )
 }
 
 /** Not a surrogate and not NUL: the database keeps neither. */

@@ -7,7 +7,8 @@ export type SearchRow = DirectoryEntry & Place
 
 /** A word anywhere in a name, without regard to accents or case. */
 function likes(words: readonly string[]) {
-  const name = sql`lower(unaccent(concat_ws(' ', service.name, service.alternate_name, organization.name, organization.alternate_name)))`
+  const name = sql`lower(unaccent(concat_ws(' ', service.name, service.alternate_name, organization.name,
+    organization.alternate_name)))`
   return words.map((word) => sql<boolean>`${name} like lower(unaccent(${containing(word)}))`)
 }
 
@@ -22,17 +23,32 @@ function named(db: Db, words: readonly string[]) {
 }
 
 /** Services by their own or their organization's name, and organizations that list none; after a place, in the order of names. */
-export async function entriesNamed(db: Db, words: readonly string[], after: Place | undefined, limit: number): Promise<SearchRow[]> {
+export async function entriesNamed(
+  db: Db,
+  words: readonly string[],
+  after: Place | undefined,
+  limit: number,
+): Promise<SearchRow[]> {
   const sort = sql<string>`lower(unaccent(coalesce(service.name, organization.name))) collate "C"`
   const id = sql<string>`coalesce(service.id, organization.id)`
-  const found = named(db, words).innerJoin('directory_source as source', 'source.id', 'organization.source_id')
+  const found = named(db, words)
+    .innerJoin('directory_source as source', 'source.id', 'organization.source_id')
     .select([
-      'organization.id as organizationId', 'organization.name as organizationName', 'service.id as serviceId', 'service.name as serviceName',
-      'organization.region', 'organization.city', 'source.name as sourceName', 'organization.confirmed_on as confirmedOn',
+      'organization.id as organizationId',
+      'organization.name as organizationName',
+      'service.id as serviceId',
+      'service.name as serviceName',
+      'organization.region',
+      'organization.city',
+      'source.name as sourceName',
+      'organization.confirmed_on as confirmedOn',
     ])
     .select([
-      sql<DirectoryEntry['status']>`case when organization.status = 'active' then coalesce(service.status, 'active') else organization.status end`.as('status'),
-      sql<boolean>`source.opened_at is not null`.as('opened'), sort.as('sort'), id.as('id'),
+      sql<DirectoryEntry['status']>`case when organization.status = 'active' then coalesce(service.status,
+        'active') else organization.status end`.as('status'),
+      sql<boolean>`source.opened_at is not null`.as('opened'),
+      sort.as('sort'),
+      id.as('id'),
     ])
   const later = after ? found.where(sql<boolean>`(${sort}, ${id}) > (${after.sort}, ${after.id}::uuid)`) : found
   return later.orderBy(sort).orderBy(id).limit(limit).execute()
@@ -40,7 +56,9 @@ export async function entriesNamed(db: Db, words: readonly string[], after: Plac
 
 /** How many there are, counted no further than the limit. */
 export async function countNamed(db: Db, words: readonly string[], limit: number): Promise<number> {
-  const counted = db.selectFrom(named(db, words).select('organization.id').limit(limit).as('found')).select((row) => row.fn.countAll<string>().as('count'))
+  const counted = db
+    .selectFrom(named(db, words).select('organization.id').limit(limit).as('found'))
+    .select((row) => row.fn.countAll<string>().as('count'))
   const { count } = await counted.executeTakeFirstOrThrow()
   return Number(count)
 }

@@ -14,9 +14,22 @@ import { at, newId, secrets } from './directory-database.ts'
 export function served(pool: Db): Hono<Env> {
   const words = loadWords(join(root, 'content'))
   const services: Services = {
-    config: readConfig({ DEMO: '1', SECRET_KEY: 's'.repeat(32), FIELD_KEY: 'f'.repeat(32), PUBLIC_URL: 'https://aide.example.org' }),
-    pool, secrets, words, reference: loadReference(root), log: createLog('silent'), sendJob: () => Promise.resolve(),
-    now: () => at, newId, newToken: newId, newCode: () => '000000',
+    config: readConfig({
+      DEMO: '1',
+      SECRET_KEY: 's'.repeat(32),
+      FIELD_KEY: 'f'.repeat(32),
+      PUBLIC_URL: 'https://aide.example.org',
+    }),
+    pool,
+    secrets,
+    words,
+    reference: loadReference(root),
+    log: createLog('silent'),
+    sendJob: () => Promise.resolve(),
+    now: () => at,
+    newId,
+    newToken: newId,
+    newCode: () => '000000',
   }
   const app = new Hono<Env>()
   app.use(async (c, next) => {

@@ -13,12 +13,19 @@ export function Sources({ c, sources, mayOpen, refusal }: SourcesProps) {
   return (
     <section>
       <h2>{t('directory.sources.title')}</h2>
-      {refusal && <Notice kind="danger"><p>{refusal}</p></Notice>}
+      {refusal && (
+        <Notice kind="danger">
+          <p>{refusal}</p>
+        </Notice>
+      )}
       <p>{t('directory.sources.text')}</p>
       <Queue
         caption={t('directory.sources.caption', { count: sources.length })}
         columns={[
-          t('directory.column.source'), t('directory.column.organizations'), t('directory.column.services'), t('directory.column.imported'),
+          t('directory.column.source'),
+          t('directory.column.organizations'),
+          t('directory.column.services'),
+          t('directory.column.imported'),
           t('directory.column.offered'),
         ]}
         rows={sources.map((source) => ({
@@ -38,7 +45,8 @@ export function Sources({ c, sources, mayOpen, refusal }: SourcesProps) {
 
 function Opening({ c, source, mayOpen }: { c: Context<Env>; source: Source; mayOpen: boolean }) {
   const { t } = c.var
-  if (source.openedAt) return <Tag tone="green">{t('directory.sources.open-since', { day: momentShort(source.openedAt, 'fr') })}</Tag>
+  if (source.openedAt)
+    return <Tag tone="green">{t('directory.sources.open-since', { day: momentShort(source.openedAt, 'fr') })}</Tag>
   if (!mayOpen) return <Tag>{t('directory.state.not-opened')}</Tag>
   return (
     <Form action={`/workspace/directory/sources/${source.id}/open`} {...formFields(c)}>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { momentShort } from '#platform/text/dates.ts'
-import { StatusTrack } from '#ui/index.ts'
+import { Bidi, StatusTrack } from '#ui/index.ts'
 import type { ReferralEvent, StoredReferral } from '../store.ts'
 
 /** Each state a referral passed, with its time and who set it. */
@@ -10,7 +10,7 @@ export function ReferralTrack({ c, events }: { c: Context<Env>; events: readonly
   return (
     <StatusTrack
       items={events.map((event, index) => ({
-        label: eventText(c, event),
+        label: <EventText c={c} event={event} />,
         time: <time datetime={event.at.toISOString()}>{momentShort(event.at, language)}</time>,
         state: index === events.length - 1 ? 'current' as const : 'done' as const,
       }))}
@@ -18,13 +18,13 @@ export function ReferralTrack({ c, events }: { c: Context<Env>; events: readonly
   )
 }
 
-function eventText(c: Context<Env>, event: ReferralEvent): string {
+function EventText({ c, event }: { c: Context<Env>; event: ReferralEvent }) {
   const { t } = c.var
   const what = event.kind === 'witness' ? t('referral.event.witness') : event.kind === 'opened' ? t('referral.event.opened') : t(`referral.status.${statusKey(event.toStatus)}`)
-  const who = event.actorLabel ? ` – ${event.actorLabel}` : event.side === 'person' ? ` – ${t('referral.event.person')}` : ''
+  const who = event.actorLabel ?? (event.side === 'person' ? t('referral.event.person') : undefined)
   const step = event.businessStatus === 'appointment-booked' ? ` (${t('referral.business.appointment-booked')})` : event.businessStatus === 'first-service-given' ? ` (${t('referral.business.first-service-given')})` : ''
   const why = event.reason ? ` – ${t(`referral.reason.${reasonKey(event.reason)}`)}` : ''
-  return `${what}${step}${who}${why}`
+  return <>{what}{step}{who && <> – <Bidi>{who}</Bidi></>}{why}</>
 }
 
 const statusKeys = ['draft', 'requested', 'accepted', 'rejected', 'in-progress', 'on-hold', 'completed', 'failed', 'cancelled', 'entered-in-error'] as const
