@@ -2,24 +2,42 @@ import process from 'node:process'
 import { ConfigError, readConfig, requireNode, type Config } from '#platform/config/config.ts'
 import { ReferenceError } from '#platform/reference/load.ts'
 
-/** Starts a process of ours, and stops it cleanly once, at the first SIGTERM or Ctrl-C: what was taken in is ended first. */
-export async function run(start: (config: Config) => Promise<() => Promise<void>>): Promise<void> {
+/** What a start has opened, closed in the opposite order: at the stop, or where the start fails half way. */
+export type Opened = AsyncDisposableStack
+
+const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+/** Starts a process of ours, and stops it cleanly once, at the first signal: what was taken in is ended first. */
+export async function run(start: (config: Config, opened: Opened) => Promise<void>): Promise<void> {
   const stopping = new Promise<void>((stop) => {
-    process.once('SIGTERM', () => stop())
-    process.once('SIGINT', () => stop())
+    for (const signal of stopSignals) process.on(signal, () => stop()) // a second one changes nothing: the first is being followed
   })
-  process.on('SIGTERM', () => {}) // a second signal changes nothing: the first is being followed
-  process.on('SIGINT', () => {})
+  const opened = new AsyncDisposableStack()
   try {
     requireNode(process.version)
-    const stop = await start(readConfig(process.env))
+    await start(readConfig(process.env), opened)
     await stopping
-    await stop()
     process.exitCode = 0
   } catch (error) {
     process.exitCode = 1
-    if (!(error instanceof ConfigError) && !(error instanceof ReferenceError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    complain(error)
   }
+  await opened.disposeAsync().catch((error: unknown) => {
+    process.exitCode = 1
+    complain(error)
+  })
   setTimeout(() => process.exit(), 3_000).unref()
+}
+
+/** One sentence for what the operator can mend; all there is for the rest. */
+function complain(error: unknown): void {
+  const known = error instanceof ConfigError || error instanceof ReferenceError
+  process.stderr.write(`${known ? error.message : (deniedFile(error) ?? (error instanceof Error ? error.stack : String(error)))}\n`)
+}
+
+const denials = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'])
+
+function deniedFile(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'path' in error && denials.has(String(error.code)))) return undefined
+  return `${String(error.path)} cannot be used (${String(error.code)}): start as the user it belongs to, or set DATA_DIR to another folder.`
 }

@@ -3,13 +3,11 @@ import { run } from './run.ts'
 import { createServices, openDatabase } from './services.ts'
 import { startJobs } from './jobs.ts'
 
-await run(async (config) => {
+await run(async (config, opened) => {
   const database = await openDatabase(config)
+  opened.defer(database.release)
   const { services, stop } = await createServices(config, database.appUrl)
+  opened.defer(stop)
   const worker = await startJobs(services, database.ownerUrl)
-  return async () => {
-    await worker.stop()
-    await stop()
-    await database.release()
-  }
+  opened.defer(worker.stop)
 })

@@ -54,7 +54,7 @@ function cellsOf(c: Context<Env>, task: Task, names: Map<string, string>) {
     t(`workspace.reason.${reasonOf(task.reason)}`),
     <><time datetime={task.dueAt.toISOString()}>{momentShort(task.dueAt, language)}</time> {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}</>,
     mine ? t('workspace.queue.me') : (task.ownerName ?? t('workspace.queue.nobody')),
-    task.language,
+    services.reference.words('fr').questions['prefer_language']?.options[task.language] ?? task.language,
     services.reference.regions.find((region) => region.code === task.region)?.name ?? t('workspace.queue.no-region'),
     mine ? <a href={href}>{t('workspace.queue.open')}</a> : <Form action={`/workspace/tasks/${task.id}/take`} {...formFields(c)}><Button kind="secondary">{t('workspace.queue.take')}</Button></Form>,
   ]
@@ -103,7 +103,7 @@ queuePages.get('/workspace/calls/:id', access('agent'), async (c, next) => {
               ...(person ? [{ key: t('workspace.queue.person'), value: <Bidi>{person.firstName}</Bidi> }] : []),
               { key: t('workspace.call.number'), value: <a class="tel" href={`tel:${details.number}`}><bdi dir="ltr">{phoneInWords(details.number)}</bdi></a> },
               { key: t('workspace.call.hours'), value: <Bidi>{details.hours || '—'}</Bidi> },
-              { key: t('workspace.queue.language'), value: task.language },
+              { key: t('workspace.queue.language'), value: services.reference.words('fr').questions['prefer_language']?.options[task.language] ?? task.language },
               { key: t('workspace.queue.due'), value: momentShort(task.dueAt, language) },
             ]}
           />

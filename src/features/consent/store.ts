@@ -30,9 +30,9 @@ export async function insertConsent(db: Db, consent: Consent & { recordedBy: Id 
   }).execute()
 }
 
-/** The latest word on a referral. */
+/** The latest word on a referral; the row-level security of its content goes by the same one. */
 export function consentOfReferral(db: Db, referralId: Id): Promise<Consent | undefined> {
-  return db.selectFrom('consent').select(columns).where('referral_id', '=', referralId).orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
+  return db.selectFrom('consent').select(columns).where('referral_id', '=', referralId).orderBy('number', 'desc').limit(1).executeTakeFirst()
 }
 
 export function consentById(db: Db, id: Id): Promise<Consent | undefined> {

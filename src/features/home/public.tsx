@@ -33,8 +33,8 @@ publicPages.get('/:language/', openToAll(), (c) => {
         </p>
         <p>{t('home.door.free')}</p>
         <h2>{t('home.door.needs')}</h2>
-        <ul class="tiles">
-          {tiles.map((id) => <li><a href={`/${language}/services?need=${id}`}>{words.needs[id]?.title ?? id}</a></li>)}
+        <ul class="tiles plain-list">
+          {tiles.map((id) => <li class="tile"><a href={`/${language}/services?need=${id}`}>{words.needs[id]?.title ?? id}</a></li>)}
         </ul>
         <h2>{t('home.door.urgent')}</h2>
         <p><a href={`/${language}/help`}>{t('assessment.help.title')}</a></p>

@@ -71,6 +71,8 @@ export async function answerConsent(acting: Acting, consentId: Id, yes: boolean)
   const consent = await consentById(db, consentId)
   const referral = consent && (await referralById(db, consent.referralId))
   if (!consent || !referral) return refuse('unknown-referral')
+  // an older page: meanwhile another consent was recorded for the same referral, and only that one counts
+  if ((await consentOfReferral(db, referral.id))?.id !== consentId) return refuse('changed-meanwhile')
   if (!(await saveConsentState(db, consentId, 'asked', yes ? 'given' : 'refused', now))) return refuse('changed-meanwhile')
   await insertTask(db, {
     id: services.newId(), kind: 'referral', fileId: referral.fileId, referralId: referral.id, region: referral.region, language: consent.language,

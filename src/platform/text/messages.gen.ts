@@ -340,6 +340,7 @@ export type Messages = {
   'plan.step.not-yours-text': None
   'plan.none.title': None
   'plan.none.text': None
+  'plan.step.how': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

@@ -38,7 +38,7 @@ export function showHelp(c: Context<Env>, continueHref: string, form?: CallForm)
         <h2>{t('assessment.help.letter')}</h2>
         <p>{t('assessment.help.letter-text')}</p>
         <PhoneList lines={lines(c, ['office'])} />
-        <p class="small">{t('assessment.help.verify')}</p>
+        <p class="muted">{t('assessment.help.verify')}</p>
         <section id="call">
           <h2>{t('assessment.call.title')}</h2>
           <p>{t('assessment.call.text')}</p>

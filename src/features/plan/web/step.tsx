@@ -3,7 +3,7 @@ import type { Env } from '#platform/http/env.ts'
 import type { Step } from '#platform/reference/schema.ts'
 import { dayInWords, weekdayInWords } from '#platform/text/dates.ts'
 import { formFields } from '#features/access/index.ts'
-import { Button, French, Form, StepCard, SummaryList, Tag } from '#ui/index.ts'
+import { Button, Details, French, Form, StepCard, SummaryList, Tag } from '#ui/index.ts'
 import type { PlannedStep } from '../domain/build.ts'
 
 /** A promise the ministry made and counts itself: it stands instead of any window of the step. */
@@ -49,7 +49,7 @@ export function PlanStep({ c, step, number, promised }: { c: Context<Env>; step:
       tag={<StepTag c={c} step={step} />}
       dateText={dateText(c, step, promised)}
       why={words.why}
-      details={<StepFacts c={c} step={step} />}
+      details={<Details summary={t('plan.step.how')}><StepFacts c={c} step={step} /></Details>}
       actions={<DoneForm c={c} stepId={step.id} label={t('plan.step.done')} action="done" />}
     />
   )
@@ -83,7 +83,7 @@ export function StepFacts({ c, step }: { c: Context<Env>; step: PlannedStep }) {
           ...(because.length > 0 ? [{ key: t('plan.step.because'), value: <ul>{because.map((each) => <li>{each}</li>)}</ul> }] : []),
         ]}
       />
-      <p class="small">{sourceText(c, fact)}</p>
+      <p class="muted">{sourceText(c, fact)}</p>
     </>
   )
 }

@@ -24,7 +24,7 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
           groups={later.map(({ window, steps }) => ({
             id: `window-${window}`,
             title: t(`plan.window.${window}`),
-            items: <ul class="plain">{steps.map((step) => <LaterStep c={c} step={step} promised={promised} />)}</ul>,
+            items: <ul class="plain-list">{steps.map((step) => <LaterStep c={c} step={step} promised={promised} />)}</ul>,
           }))}
         />
       </section>
@@ -49,7 +49,7 @@ function LaterStep({ c, step, promised }: { c: Context<Env>; step: PlannedStep; 
     <li>
       <a href={`/${c.var.language}/plan/steps/${step.id}`}>{wordsOf(c, step.id).title}</a> <StepTag c={c} step={step} />
       <br />
-      <span class="small">{dateText(c, step, promised)}</span>
+      <span class="muted">{dateText(c, step, promised)}</span>
     </li>
   )
 }

@@ -60,7 +60,7 @@ registrationPages.get('/i/:token', access('nobody', 'draft', 'newcomer'), async 
           <Button kind="primary">{registering ? t('registration.open.button') : t('registration.open.back-button')}</Button>
         </Form>
         {registering && <p>{t('registration.shares-nothing')}</p>}
-        <p class="small">{t('registration.open.not-me')}</p>
+        <p class="muted">{t('registration.open.not-me')}</p>
       </>
     ),
   })

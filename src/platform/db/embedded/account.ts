@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { ConfigError } from '../../config/config.ts'
 
 /** The user and group to run PostgreSQL as; nothing when we are not root (PostgreSQL refuses to run as root). */
 export type Account = { uid: number; gid: number } | undefined
 
-export function serverAccount(): Account {
+/** As root: the owner of the data, when a plain user made them; else user "postgres", made if missing. */
+export function serverAccount(data: string): Account {
   if (process.getuid?.() !== 0) return undefined
-  return lookUp() ?? make()
+  const { uid, gid } = statSync(data, { throwIfNoEntry: false }) ?? { uid: 0, gid: 0 }
+  return uid !== 0 ? { uid, gid } : (lookUp() ?? make())
 }
 
 /** Stops with a sentence that names the folder when the server's user cannot get there. */

@@ -1,24 +1,6 @@
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-
-/** Whether a process lives; a process of another user counts as alive. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return !isZombie(pid)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-/** A killed child that nobody has waited for still answers to signals, but holds nothing. */
-function isZombie(pid: number): boolean {
-  try {
-    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, ''))
-  } catch {
-    return false // no /proc on this system
-  }
-}
+import { lives, ownMark } from './alive.ts'
 
 /** Runs alone among all processes that use this lock file; the lock of a dead process is taken over. */
 export async function withLock<T>(path: string, work: () => Promise<T>, patience = 60_000): Promise<T> {
@@ -35,34 +17,38 @@ export async function withLock<T>(path: string, work: () => Promise<T>, patience
   }
 }
 
+/** A link comes into being with its content: nobody, even killed half way, leaves a lock without its holder's name. */
 function take(path: string): boolean {
+  const ours = `${path}.${process.pid}`
+  writeFileSync(ours, ownMark(), { mode: 0o600 })
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 })
+    linkSync(ours, path)
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
+  } finally {
+    unlinkSync(ours)
   }
 }
 
-/** Moves a dead holder's lock aside; if a living one slipped in between the look and the move, it is put back. */
+/**
+ * Removes a dead holder's lock. The right to do so is a lock too, named after the dead: one process at a time has it,
+ * and a lock that a living process took meanwhile bears another name, so it is never the one removed.
+ */
 function clearDead(path: string): void {
   const holder = holderOf(path)
-  if (holder === undefined || isAlive(holder)) return
-  const aside = `${path}.${process.pid}`
-  try {
-    renameSync(path, aside)
-    if (holderOf(aside) !== holder) linkSync(aside, path)
-    unlinkSync(aside)
-  } catch {
-    // another process cleared it first: the next turn of the loop sees
-  }
+  if (holder === undefined || lives(holder)) return
+  const right = `${path}.${holder}`
+  if (!take(right)) return clearDead(right)
+  if (holderOf(path) === holder) unlinkSync(path)
+  unlinkSync(right)
 }
 
-function holderOf(path: string): number | undefined {
+function holderOf(path: string): string | undefined {
   try {
-    return Number(readFileSync(path, 'utf8')) || undefined
+    return readFileSync(path, 'utf8')
   } catch {
-    return undefined
+    return undefined // let go meanwhile
   }
 }

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Kept, Place } from './server.ts'
-
-type Server = Pick<Place, 'data' | 'log' | 'native' | 'account'>
+import type { Kept, Place } from './place.ts'
 
 /** Makes an empty cluster in UTF-8 with password sign-in only. */
-export async function initialize(place: Server, folder: string, password: string): Promise<void> {
+export async function initialize(place: Place, folder: string, password: string): Promise<void> {
   const passwordFile = `${folder}.password`
-  writeFileSync(passwordFile, password, { mode: 0o644 })
+  rmSync(passwordFile, { force: true })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid)
   const ended = await run(place, 'initdb', [
     '-D', folder, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C',
   ])
@@ -17,15 +17,15 @@ export async function initialize(place: Server, folder: string, password: string
   if (ended.code !== 0) throw new Error(`PostgreSQL could not be set up: ${ended.said}`)
 }
 
-/** Nothing when the server takes connections; else what it said. */
-export async function startServer(place: Server, port: number): Promise<string | undefined> {
+/** Nothing when the server takes connections, which after a crash may take minutes; else what it said. */
+export async function startServer(place: Place, port: number): Promise<string | undefined> {
   const settings = [`-p ${port}`, '-h 127.0.0.1', '-c unix_socket_directories=', '-c max_connections=120', '-c shared_buffers=128MB']
-  const ended = await run(place, 'pg_ctl', ['-w', '-t', '30', '-s', '-D', place.data, '-l', place.log, '-o', settings.join(' '), 'start'])
+  const ended = await run(place, 'pg_ctl', ['-w', '-t', '300', '-s', '-D', place.data, '-l', place.log, '-o', settings.join(' '), 'start'])
   return ended.code === 0 ? undefined : ended.said
 }
 
 /** Lets running statements end within moments, writes everything out, and waits. */
-export async function stopServer(place: Server): Promise<void> {
+export async function stopServer(place: Place): Promise<void> {
   await run(place, 'pg_ctl', ['-w', '-t', '60', '-s', '-m', 'fast', '-D', place.data, 'stop'])
 }
 
@@ -61,15 +61,15 @@ function superuser(known: Kept, database: string): pg.Client {
 }
 
 /** In its own process group, so that Ctrl-C in the terminal reaches us and not PostgreSQL. */
-function run(place: Server, program: string, words: string[]): Promise<{ code: number | null; said: string }> {
-  const output = join(place.data, '..', `${program}.out`)
+function run(place: Place, program: string, words: string[]): Promise<{ code: number | null; said: string }> {
+  const output = join(place.folder, `${program}.out`)
   const file = openSync(output, 'w')
   const { account } = place
   const child = spawn(join(place.native, 'bin', program), words, {
     detached: true,
     cwd: '/',
     stdio: ['ignore', file, file],
-    env: { ...process.env, LC_ALL: 'C', LD_LIBRARY_PATH: join(place.native, 'lib') },
+    env: { ...needed(), LC_ALL: 'C', LD_LIBRARY_PATH: join(place.native, 'lib') },
     ...(account ? { uid: account.uid, gid: account.gid } : {}),
   })
   closeSync(file)
@@ -77,4 +77,9 @@ function run(place: Server, program: string, words: string[]): Promise<{ code: n
     child.once('error', failed)
     child.once('close', (code) => done({ code, said: readFileSync(output, 'utf8').trim() }))
   })
+}
+
+/** Neither our keys nor the PG… settings of the operator's own PostgreSQL are the server's business. */
+function needed(): NodeJS.ProcessEnv {
+  return Object.fromEntries(['PATH', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'].map((name) => [name, process.env[name]]))
 }
