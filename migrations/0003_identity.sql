@@ -33,11 +33,14 @@ create policy newcomer_own on file using ((select app_actor()) = 'newcomer' and 
 create policy agent_territory on file for select using ((select app_actor()) = 'agent' and person_id is not null
   and (region is null or region = any ((select app_regions())::text[])));
 create policy job_any on file using ((select app_actor()) = 'job');
+-- All that hangs from a file goes with it, the ledger of consents too: retention ends a file, and no page does.
+create policy only_jobs_end on file as restrictive for delete using ((select app_actor()) = 'job');
 
 alter table person enable row level security;
 create policy through_file on person for select using (exists (select from file where file.person_id = person.id));
 create policy newcomer_own on person for update using ((select app_actor()) = 'newcomer' and id = (select app_person()));
-create policy draft_registers on person for insert with check ((select app_actor()) = 'draft');
-create policy job_ends on person for delete using ((select app_actor()) = 'job');
+create policy draft_registers on person for insert with check ((select app_actor()) = 'draft' and id = (select app_person()));
+-- Also a person whose file is gone already: what nobody could see, nobody could end.
+create policy job_any on person using ((select app_actor()) = 'job');
 
 grant select, insert, update, delete on file, person to {{app}};

@@ -92,10 +92,11 @@ create policy operator_any on staff using ((select app_actor()) = 'operator');
 grant select, insert, update, delete on session, link, idempotency_record to {{app}};
 grant select, insert, update on staff to {{app}};
 
+-- Functions that look where nobody may name their schemas, pg_temp last: a caller's temporary table never stands in for ours.
 -- The one way to an actor: the session with this hash, if it still holds, and what its holder may reach today.
 create function session_of(hash text, at timestamptz)
 returns table (id uuid, kind text, file_id uuid, person_id uuid, staff_id uuid, referral_id uuid, organization_id uuid, role text, regions text[], name text, staff_kind text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, s.kind, s.file_id, s.person_id, s.staff_id, s.referral_id, coalesce(s.organization_id, t.organization_id), t.role, t.regions,
     coalesce(t.name, o.name), t.kind
   from session s left join staff t on t.id = s.staff_id left join organization o on o.id = s.organization_id
@@ -105,13 +106,13 @@ language sql stable security definer set search_path = public as $$
 $$;
 
 -- A staff sign-in asks by address without being anybody yet; it learns only the id to write to.
-create function staff_to_write_to(hash text) returns uuid language sql stable security definer set search_path = public as $$
+create function staff_to_write_to(hash text) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
   select id from staff where email_hash = hash and ended_at is null
 $$;
 
 -- Counts one more attempt and answers how many there were in the window; the table itself is out of reach.
 create function count_attempt(attempt_key text, at timestamptz, lasts interval) returns integer
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   insert into attempt as a (key, count, began_at) values (attempt_key, 1, at)
   on conflict (key) do update set
     count = case when a.began_at < at - lasts then 1 else a.count + 1 end,
@@ -119,7 +120,7 @@ language sql security definer set search_path = public as $$
   returning count
 $$;
 create function attempts_made(attempt_key text, at timestamptz, lasts interval) returns integer
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select count from attempt where key = attempt_key and began_at >= at - lasts), 0)
 $$;
 revoke execute on function session_of, staff_to_write_to, count_attempt, attempts_made from public;
@@ -127,7 +128,7 @@ grant execute on function session_of, staff_to_write_to, count_attempt, attempts
 
 -- Someone who comes back asks for a link by address, before being anybody; it goes to that address only.
 create function files_to_write_to(hash text) returns table (file_id uuid, person_id uuid, language text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select f.id, p.id, p.language from person p join file f on f.person_id = p.id where p.email_hash = hash
 $$;
 revoke execute on function files_to_write_to from public;

@@ -17,7 +17,7 @@ comment on table audit_entry is 'owner: audit; purpose: who saw or did what with
 create index on audit_entry (file_id, at);
 
 alter table audit_entry enable row level security;
-create policy everyone_leaves_a_trace on audit_entry for insert with check (true);
+create policy everyone_leaves_a_trace on audit_entry for insert with check (actor = (select app_actor()));
 create policy through_file on audit_entry for select using (file_id in (select id from file));
 
 -- Append only: no update, no delete, for anyone who serves requests.

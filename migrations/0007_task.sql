@@ -21,8 +21,11 @@ create index on task (file_id);
 
 alter table task enable row level security;
 create policy agent_territory on task using ((select app_actor()) = 'agent' and (region is null or region = any ((select app_regions())::text[])));
-create policy actors_ask on task for insert with check ((select app_actor()) in ('draft', 'newcomer', 'link', 'job') );
+create policy actors_ask on task for insert with check (((select app_actor()) in ('draft', 'newcomer') and file_id in (select id from file))
+  or ((select app_actor()) = 'link' and referral_id = (select app_referral())));
 create policy job_any on task using ((select app_actor()) = 'job');
+-- What is owed is done or reassigned; it does not vanish.
+create policy only_jobs_end on task as restrictive for delete using ((select app_actor()) = 'job');
 grant select, insert, update, delete on task to {{app}};
 
 -- What the registration promised, for the person: kind and due time only, never the details of a call.

@@ -2,6 +2,7 @@
 -- the shell of what was addressed to it, and reads the content only while a consent covering it is in force.
 create table consent (
   id uuid primary key,
+  number bigint generated always as identity,
   file_id uuid not null references file on delete cascade,
   referral_id uuid not null,
   organization_id uuid not null references organization,
@@ -16,7 +17,8 @@ create table consent (
   recorded_by uuid references staff
 );
 comment on table consent is 'owner: consent; purpose: who may read what, since when, in which words and language it was asked; retention: as its file, at least 5 years after its end; personal: yes';
-create index on consent (referral_id);
+comment on column consent.number is 'of several consents to one referral the latest counts: one asked on a screen may stay open when another is recorded aloud';
+create index on consent (referral_id, number);
 create index on consent (file_id);
 
 create table referral (
@@ -81,24 +83,33 @@ alter table task add foreign key (referral_id) references referral on delete cas
 alter table consent add foreign key (referral_id) references referral on delete cascade;
 
 alter table consent enable row level security;
-create policy through_file on consent using (exists (select from file where file.id = consent.file_id));
+create policy through_file on consent for select using (exists (select from file where file.id = consent.file_id));
+-- Who may read what is asked and recorded by an agent, answered and taken back by the person, and erased by nobody.
+create policy agent_asks on consent for insert with check ((select app_actor()) = 'agent' and recorded_by = (select app_actor_id())
+  and exists (select from referral r where r.id = consent.referral_id and r.file_id = consent.file_id and r.organization_id = consent.organization_id));
+create policy newcomer_answers on consent for update using ((select app_actor()) = 'newcomer' and exists (select from file where file.id = consent.file_id));
 create policy link_its_referral on consent for select using ((select app_actor()) = 'link' and referral_id = (select app_referral()));
 
 alter table referral enable row level security;
-create policy through_file on referral using (exists (select from file where file.id = referral.file_id));
+create policy through_file on referral for select using (exists (select from file where file.id = referral.file_id));
+create policy actors_move on referral for update using (exists (select from file where file.id = referral.file_id));
+create policy agent_prepares on referral for insert with check ((select app_actor()) = 'agent' and sender_id = (select app_actor_id())
+  and exists (select from file where file.id = referral.file_id));
 create policy link_its_referral on referral for select using ((select app_actor()) = 'link' and id = (select app_referral()) and organization_id = (select app_organization()));
 create policy link_answers on referral for update using ((select app_actor()) = 'link' and id = (select app_referral()) and organization_id = (select app_organization()));
 
 alter table referral_content enable row level security;
-create policy through_file on referral_content using (exists (select from file where file.id = referral_content.file_id));
+create policy through_file on referral_content for select using (exists (select from file where file.id = referral_content.file_id));
+create policy agent_prepares on referral_content for insert with check ((select app_actor()) = 'agent'
+  and exists (select from referral r where r.id = referral_content.referral_id and r.file_id = referral_content.file_id));
 create policy link_with_consent on referral_content for select using ((select app_actor()) = 'link' and referral_id = (select app_referral())
-  and exists (select from consent c where c.referral_id = referral_content.referral_id and c.state = 'given'));
+  and (select c.state from consent c where c.referral_id = referral_content.referral_id order by c.number desc limit 1) = 'given');
 
 alter table referral_event enable row level security;
 create policy through_file on referral_event for select using (exists (select from file where file.id = referral_event.file_id));
 create policy link_its_referral on referral_event for select using ((select app_actor()) = 'link' and referral_id = (select app_referral()));
-create policy actors_record on referral_event for insert with check ((select app_actor()) in ('agent', 'newcomer', 'job')
-  or ((select app_actor()) = 'link' and referral_id = (select app_referral())));
+create policy actors_record on referral_event for insert with check (
+  exists (select from referral r where r.id = referral_event.referral_id and r.file_id = referral_event.file_id));
 
 create table organization_contact (
   organization_id uuid primary key references organization,
@@ -111,14 +122,15 @@ create policy agent_writes_to on organization_contact for select using ((select 
 create policy link_own on organization_contact for select using ((select app_actor()) = 'link' and organization_id = (select app_organization()));
 create policy job_any on organization_contact for select using ((select app_actor()) = 'job');
 
-grant select, insert, update, delete on consent, referral, referral_content to {{app}};
+grant select, insert, update on consent, referral to {{app}};
+grant select, insert on referral_content to {{app}};
 grant select, insert on referral_event to {{app}};
 grant select on organization_contact to {{app}};
 
 -- What a token link shows before its POST: sender, need and initials, and no more; only to the token's holder.
 create function referral_glance(hash text)
 returns table (referral_id uuid, organization_id uuid, organization_name text, need_id text, initial text, status text, sent_at timestamptz, expires_at timestamptz)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select r.id, r.organization_id, o.name, r.need_id, left(p.first_name, 1), r.status, r.since, l.expires_at
   from link l join referral r on r.id = l.referral_id join organization o on o.id = r.organization_id
     join file f on f.id = r.file_id left join person p on p.id = f.person_id
@@ -126,7 +138,7 @@ language sql stable security definer set search_path = public as $$
 $$;
 -- A link that confirms or withdraws acts for the person it was sent to: its holder learns who that is, and nothing else.
 create function person_of_link(hash text) returns table (person_id uuid, file_id uuid)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select f.person_id, f.id from link l join file f on f.id = l.file_id where l.token_hash = hash and l.purpose in ('witness', 'withdraw') and f.person_id is not null
 $$;
 revoke execute on function referral_glance, person_of_link from public;

@@ -1,4 +1,6 @@
 // Web and worker in one process, with the embedded PostgreSQL: what `npm start` runs.
+import pg from 'pg'
+import type { Services } from '#platform/http/env.ts'
 import { connect } from '#platform/db/db.ts'
 import { loadSeedDirectory } from '#features/directory/index.ts'
 import { run } from './run.ts'
@@ -11,13 +13,12 @@ await run(async (asked, opened) => {
   const config = await settlePort(asked)
   const database = await openDatabase(config)
   opened.defer(database.release)
-  await prepareDatabase(database)
-  const { services, stop } = await createServices(config, database.appUrl)
-  opened.defer(stop)
-  const owner = connect(database.ownerUrl, 2)
-  await loadSeedDirectory(owner.db, services.secrets, { invented: config.demo, at: services.now(), newId: services.newId })
-  await owner.close()
-  const signIns = config.demo ? await inventWorld(services) : []
+  const { services, signIns } = await alone(database.ownerUrl, async () => {
+    await prepareDatabase(database)
+    const running = await createServices(config, database.appUrl)
+    opened.defer(running.stop)
+    return { services: running.services, signIns: await fill(running.services, database.ownerUrl) }
+  })
   const worker = await startJobs(services, database.ownerUrl)
   opened.defer(worker.stop)
   const web = await serve(services)
@@ -26,3 +27,29 @@ await run(async (asked, opened) => {
   for (const { name, link } of signIns) process.stdout.write(`  ${name}: ${link}\n`)
   if (config.demo) process.stdout.write(`  Courriels: ${config.publicUrl}/dev/outbox\n`)
 })
+
+/** The starter directory and, in a demo, the invented people; answers the sign-ins to print. */
+async function fill(services: Services, ownerUrl: string): Promise<{ name: string; link: string }[]> {
+  const owner = connect(ownerUrl, 2)
+  try {
+    await loadSeedDirectory(owner.db, services.secrets, { invented: services.config.demo, at: services.now(), newId: services.newId })
+  } finally {
+    await owner.close()
+  }
+  return services.config.demo ? inventWorld(services) : []
+}
+
+const preparing = 420_260_116 // any number of our own, apart from the one of migrations
+
+/** Starts at the same moment prepare the database one after the other: the second finds the work done. */
+async function alone<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {}) // a server that goes away fails the work itself
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [preparing])
+    return await work()
+  } finally {
+    await client.end()
+  }
+}

@@ -13,11 +13,11 @@ import { openToAll, publicPage, rememberLanguage, signInPages } from '#features/
 import { assessmentPages, knowledgeOf, placeOf } from '#features/assessment/index.ts'
 import { filePages, queuePages, referPages } from '#features/casework/index.ts'
 import { directoryPages, hsds } from '#features/directory/index.ts'
-import { homePages, publicPages } from '#features/home/index.ts'
+import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
 import { planPages } from '#features/plan/index.ts'
 import { oneTapPages, organizationPages, referralDoor } from '#features/referral/index.ts'
-import { registrationPages } from '#features/registration/index.ts'
+import { planPage, registrationPages } from '#features/registration/index.ts'
 import { styleHashes, ButtonLink } from '#ui/index.ts'
 import { demoPages } from './demo.tsx'
 import { healthPages } from './health.ts'
@@ -42,7 +42,7 @@ export function createApp(services: Services): Hono<Env> {
   app.route('/', healthPages(services))
   if (services.config.demo) app.route('/', demoPages())
   for (const pages of [hsds, signInPages(writeStaffSignIn), queuePages, filePages, referPages, organizationPages, directoryPages, referralDoor, oneTapPages]) app.route('/', pages)
-  app.use('/:language{[a-z]{2}}/*', async (c, next) => {
+  app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {
     const language = c.req.param('language')
     if (!isLanguage(language)) return showNotFound(c)
     c.set('language', language)
@@ -50,7 +50,7 @@ export function createApp(services: Services): Hono<Env> {
     rememberLanguage(c, language)
     return next()
   })
-  for (const pages of [publicPages, assessmentPages, registrationPages, planPages, matchingPages(seeker), homePages]) app.route('/', pages)
+  for (const pages of [publicPages, assessmentPages, planPage(followedReferrals), registrationPages, planPages, matchingPages(seeker), homePages]) app.route('/', pages)
   return app
 }
 

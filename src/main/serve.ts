@@ -1,4 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Services } from '#platform/http/env.ts'
 import { ConfigError, type Config } from '#platform/config/config.ts'
@@ -18,27 +19,40 @@ export async function settlePort(config: Config): Promise<Config> {
 export async function serve(services: Services): Promise<{ stop: () => Promise<void> }> {
   const { host, port } = services.config
   const listener = getRequestListener(createApp(services).fetch)
-  const underWay = new Set<ServerResponse>()
+  const connections = new Set<Socket>()
+  const underWay = new Map<ServerResponse, Socket>()
   let stopping = false
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
-    underWay.add(response)
-    response.once('close', () => underWay.delete(response))
+    underWay.set(response, request.socket)
+    response.once('close', () => {
+      underWay.delete(response)
+      if (stopping) request.socket.destroySoon()
+    })
     if (stopping) sayLast(response)
     void listener(request, response)
   })
-  await new Promise<void>((listening, failed) => {
-    server.once('error', (error) => failed(sentence(error, host, port) ?? error))
-    server.listen(port, host, listening)
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
   })
+  await listen(server, host, port)
   return {
     stop: () => new Promise((stopped) => {
       stopping = true
       server.close(() => stopped())
-      for (const response of underWay) sayLast(response)
-      server.closeIdleConnections()
+      for (const response of underWay.keys()) sayLast(response)
+      const busy = new Set(underWay.values())
+      for (const socket of connections) if (!busy.has(socket)) socket.destroy() // also those a browser opened ahead and never used
       setTimeout(() => server.closeAllConnections(), patience).unref()
     }),
   }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once('error', (error) => failed(sentence(error, host, port) ?? error))
+    server.listen(port, host, listening)
+  })
 }
 
 /** A kept-alive connection would bring the next request to a server that is leaving. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-const executablePath = '/usr/bin/chromium'
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 const page = `<!doctype html><title>Plan</title><form method="post" action="/exit" data-exit data-leave="/weather">
   <input type="hidden" name="_token" value="t-1"><button type="submit">Quitter</button></form>
   <script type="module" src="/exit.js"></script>`
@@ -14,7 +14,8 @@ describe.skipIf(!existsSync(executablePath))('the quick exit', () => {
   let browser: Browser
   let origin: string
   let received: string[]
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response))
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/'
     if (request.method === 'POST') received.push(`${path} ${(await request.setEncoding('utf8').toArray()).join('')}`)
     const script = path === '/exit.js'
@@ -22,7 +23,7 @@ describe.skipIf(!existsSync(executablePath))('the quick exit', () => {
     response.end(
       script ? await readFile(new URL('../../public/exit.js', import.meta.url)) : path === '/plan' ? page : '',
     )
-  })
+  }
   beforeAll(async () => {
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const address = server.address()

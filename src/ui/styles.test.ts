@@ -6,6 +6,7 @@ import { generateCss } from '../../tools/gen-css.ts'
 import { publicCss, workspaceCss } from './styles.gen.ts'
 import { styleHashes } from './styles.ts'
 import { PublicStyle, WorkspaceStyle } from './style-element.tsx'
+import { markup } from './testing/sound.ts'
 
 const here = (path: string) => new URL(path, import.meta.url)
 
@@ -21,8 +22,8 @@ test('a newcomer page can carry its look', () => {
 test.each([
   [PublicStyle, styleHashes.public],
   [WorkspaceStyle, styleHashes.workspace],
-])('the hash is that of the text between the tags', (Style, hash) => {
-  const text = /^<style>(.*)<\/style>$/s.exec(String(Style()))?.[1] ?? ''
+])('the hash is that of the text between the tags', async (Style, hash) => {
+  const text = /^<style>(.*)<\/style>$/s.exec(await markup(Style()))?.[1] ?? ''
   expect(`sha256-${createHash('sha256').update(text).digest('base64')}`).toBe(hash)
 })
 

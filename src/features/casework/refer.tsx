@@ -4,11 +4,12 @@ import type { Env } from '#platform/http/env.ts'
 import { momentInWords, momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { consentOfReferral } from '#features/consent/index.ts'
+import { reachableAmong } from '#features/directory/index.ts'
 import { fileById } from '#features/identity/index.ts'
 import { planOf } from '#features/plan/index.ts'
 import { actingOf, askConsent, draftReferral, eventsOf, move, readContent, referralById, ReferralTrack, sendReferral, stateText, type StoredReferral } from '#features/referral/index.ts'
 import { endTasks } from '#features/task/index.ts'
-import { BackLink, Bidi, Button, Card, Choices, EmptyState, ErrorSummary, Form, Notice, Select, SummaryList, TextArea } from '#ui/index.ts'
+import { BackLink, Bidi, Button, Card, Choices, Details, EmptyState, ErrorSummary, Form, Notice, Select, SummaryList, TextArea } from '#ui/index.ts'
 
 /** A referral from the agent's side: choose, ask, send, follow. */
 export const referPages = new Hono<Env>()
@@ -49,6 +50,7 @@ async function showChoice(c: Context<Env>, next: () => Promise<void>, refusal?: 
   const fits = view.services.get(need) ?? []
   const error = refusal ? t(`workspace.refer.error.${refusal}`) : undefined
   const kept = c.var.form
+  const reachable = await reachableAmong(db, fits.map((fit) => fit.offer.organizationId))
   return workspacePage(c, {
     title: t('workspace.refer.title'),
     status: error ? 422 : 200,
@@ -69,7 +71,7 @@ async function showChoice(c: Context<Env>, next: () => Promise<void>, refusal?: 
                 hint: [
                   fit.takes === 'yes' ? t('matching.takes') : t('matching.takes-unknown'),
                   fit.kilometres !== null ? t('matching.distance', { km: fit.kilometres, city: fit.offer.city ?? '' }) : (fit.offer.city ?? ''),
-                  fit.offer.confirmedOn ? '' : t('matching.to-confirm'),
+                  reachable.has(fit.offer.organizationId) ? '' : t('workspace.refer.call-only', { phone: fit.offer.phones[0] ?? '' }),
                 ].filter(Boolean).join(' · '),
               }))}
             />
@@ -151,7 +153,7 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
         <p class="lead">{referral.organizationName} – {stateText(c, referral)}</p>
         <SummaryList
           rows={[
-            { key: t('referral.page.why'), value: content?.needTitle ?? referral.needId },
+            { key: t('consent.item.need'), value: content?.needTitle ?? referral.needId },
             ...(content?.words ? [{ key: t('referral.page.words'), value: <Bidi>{content.words}</Bidi> }] : []),
             { key: t('workspace.referral.consent'), value: consent ? `${t(`workspace.consent.${consent.state}`)} – ${momentShort(consent.givenAt ?? consent.askedAt, 'fr')}` : t('workspace.consent.none') },
             ...(referral.proposedAt ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, 'fr') }] : []),
@@ -166,6 +168,7 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
             </Card>
             <Card title={t('workspace.consent.oral')} level={2}>
               <p>{t('workspace.consent.oral-text')}</p>
+              <Details summary={t('workspace.consent.read')}><ConsentWords c={c} organization={referral.organizationName} /></Details>
               <Form action={action('consent')} {...formFields(c)}>
                 <Select name="language" label={t('workspace.consent.language')} value="fr" options={languages.map(([value, label]) => ({ value, label }))} />
                 <Choices name="said-yes" legend={t('workspace.consent.said')} type="checkbox" selected={[]} options={[{ value: 'yes', label: t('workspace.consent.said-yes') }]} />
@@ -185,4 +188,22 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
       </>
     ),
   })
+}
+
+/** The words to read aloud, the same as on the person's screen. */
+function ConsentWords({ c, organization }: { c: Context<Env>; organization: string }) {
+  const { t } = c.var
+  return (
+    <>
+      <p>{t('consent.lead')} {organization}</p>
+      <ul>
+        <li>{t('consent.why')}</li>
+        <li>{t('consent.nothing-else')}</li>
+        <li>{t('consent.until')}</li>
+        <li>{t('consent.take-back')}</li>
+        <li>{t('consent.no-effect')}</li>
+      </ul>
+      <p>{t('consent.title')}</p>
+    </>
+  )
 }

@@ -18,6 +18,7 @@ export type {
 export {
   organizationContact,
   organizationName,
+  reachableAmong,
   searchDirectory,
   serviceById,
   servicesAnswering,

@@ -123,5 +123,5 @@ function placeOf(cursor: string): Place | undefined {
   }
 }
 
-export { contactOf as organizationContact, nameOf as organizationName } from './store/offers.ts'
+export { contactOf as organizationContact, nameOf as organizationName, reachableAmong } from './store/offers.ts'
 export { allSources as sources } from './store/sources.ts'

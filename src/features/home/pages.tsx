@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/day.ts'
 import type { Env } from '#platform/http/env.ts'
 import { momentInWords, momentShort, weekdayInWords } from '#platform/text/dates.ts'
 import { access, clearSessionCookie, endSession, formFields, publicPage } from '#features/access/index.ts'
-import { auditOfFile } from '#features/audit/index.ts'
+import { auditOfFile, groupLooks } from '#features/audit/index.ts'
 import { meetingsOf } from '#features/appointment/index.ts'
 import { consentOfReferral, type Consent } from '#features/consent/index.ts'
 import { personById } from '#features/identity/index.ts'
@@ -21,7 +21,7 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
   const person = await personById(db, actor.personId)
   const referrals = (await referralsOfFile(db, actor.fileId)).filter((each) => each.status !== 'entered-in-error')
   const consents = new Map(await Promise.all(referrals.map(async (each): Promise<[string, Consent | undefined]> => [each.id, await consentOfReferral(db, each.id)])))
-  const seen = await auditOfFile(db, actor.fileId, 20)
+  const seen = await auditOfFile(db, actor.fileId, 200)
   const asked = referrals.filter((each) => consents.get(each.id)?.state === 'asked')
   const shown = referrals.filter((each) => each.status !== 'draft')
   return publicPage(c, {
@@ -47,8 +47,8 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
         <h2>{t('home.seen.title')}</h2>
         {seen.length === 0 && <p>{t('home.seen.none')}</p>}
         <ul>
-          {seen.map((entry) => (
-            <li>{momentShort(entry.at, language)} – <Bidi>{entry.actorLabel ?? t('home.seen.system')}</Bidi> – {t(`home.seen.${entry.action === 'file.opened' ? 'opened' : entry.action === 'referral.read' ? 'read' : 'acted'}`)}</li>
+          {groupLooks(seen).map((look) => (
+            <li><Bidi>{look.who ?? t('home.seen.system')}</Bidi> – {t(`home.seen.${look.what}`)} – {t('home.seen.times', { count: look.count, last: momentShort(look.last, language) })}</li>
           ))}
         </ul>
         <Form action={`/${language}/sign-out`} {...formFields(c)}>

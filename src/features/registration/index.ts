@@ -1,3 +1,3 @@
 /** The link is the registration: an address, one button, and the nameless file has its person. */
-export { registrationPages } from './web/pages.tsx'
+export { planPage, registrationPages } from './web/pages.tsx'
 export { normalEmail } from './domain.ts'

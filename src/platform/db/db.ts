@@ -14,6 +14,7 @@ export type Pool = { db: Db; close: () => Promise<void> }
 export function connect(url: string, size = 10): Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 30_000 })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
+  pool.on('connect', (client) => client.on('error', () => {})) // one that breaks in a transaction, between two statements, fails the next one; unheard it would end the process
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }
 }
@@ -24,5 +25,5 @@ const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && goneCodes.has(String(error.code))) return true
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  return /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
 }

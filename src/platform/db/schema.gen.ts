@@ -64,6 +64,7 @@ export type Schema = {
   }
   consent: {
     id: string
+    number: ColumnType<string, never, never>
     file_id: string
     referral_id: string
     organization_id: string

@@ -29,7 +29,8 @@ async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw new FormError(413, 'too-large')
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? []
+  for await (const chunk of body) {
     size += chunk.length
     if (size > most) throw new FormError(413, 'too-large')
     chunks.push(chunk)

@@ -230,6 +230,8 @@ export type Messages = {
   'home.accessibility.limits': None
   'home.accessibility.problem': None
   'home.accessibility.ask': None
+  'home.seen.times': { count: number; last: string | number }
+  'home.followed.title': None
   'mail.phone': { phone: string | number }
   'mail.hello': { name: string | number }
   'mail.registration.subject': { service: string | number }
@@ -341,6 +343,7 @@ export type Messages = {
   'plan.none.title': None
   'plan.none.text': None
   'plan.step.how': None
+  'plan.when.soon': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
@@ -572,4 +575,6 @@ export type Messages = {
   'workspace.consent.said': None
   'workspace.consent.said-yes': None
   'workspace.consent.record': None
+  'workspace.consent.read': None
+  'workspace.refer.call-only': { phone: string | number }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import type { ActorKind } from '#kernel/actor.ts'
 import type { Env } from '#platform/http/env.ts'
 import { ButtonLink, ConfirmPanel } from '#ui/index.ts'
-import type { Entry } from './access.ts'
 import { publicPage, workspacePage } from './page.tsx'
 
 /** A POST that does not come from our own pages: nothing was done, and the person is told how to go on. */
@@ -22,7 +22,7 @@ export function showForeignPost(c: Context<Env>) {
 }
 
 /** No session, or one that has ended: where to find the way back in. Nothing was lost. */
-export function showSignInNeeded(c: Context<Env>, entries: readonly Entry[]) {
+export function showSignInNeeded(c: Context<Env>, entries: readonly ActorKind[]) {
   const { t, language } = c.var
   if (entries.includes('agent')) {
     if (c.req.method === 'GET') return c.redirect('/workspace/sign-in', 303)

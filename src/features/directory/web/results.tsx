@@ -35,7 +35,7 @@ export function Results({
 }) {
   const { t } = c.var
   const page = (after?: string) =>
-    `/workspace/directory?${new URLSearchParams({ q: text, ...(after ? { after } : {}) })}`
+    `/workspace/directory?${new URLSearchParams({ q: text, ...(after ? { after } : {}) }).toString()}`
   return (
     <section aria-live="polite">
       <Queue

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import type { Step } from '#platform/reference/schema.ts'
+import { dayOf } from '#kernel/day.ts'
 import { dayInWords, weekdayInWords } from '#platform/text/dates.ts'
 import { formFields } from '#features/access/index.ts'
 import { Button, Details, French, Form, StepCard, SummaryList, Tag } from '#ui/index.ts'
@@ -32,6 +33,7 @@ export function dateText(c: Context<Env>, step: PlannedStep, promised: Promised)
   const counted = anchor === 'arrival' || anchor === 'pr' ? t('plan.when.from-arrival', { day: dayInWords(anchorDay, language) })
     : anchor === 'permit_expiry' ? t('plan.when.from-permit', { day: dayInWords(anchorDay, language) }) : ''
   if (step.late) return `${t('plan.when.late', { day: dayInWords(to ?? from, language) })} ${counted}`.trim()
+  if (to !== null && to < dayOf(c.var.now)) return t('plan.when.soon')
   const until = to ? t('plan.when.until', { day: dayInWords(to, language) }) : t('plan.when.from', { day: dayInWords(from, language) })
   return `${until} ${counted}`.trim()
 }

@@ -8,22 +8,26 @@ import {
 import { Button, ButtonLink, ConfirmPanel, ErrorSummary, Form, TextField } from '#ui/index.ts'
 import { enterByLink, renewLink, sendRegistrationLink, sendSignInLinks } from '../commands.ts'
 import { normalEmail, readContact } from '../domain.ts'
-import { showPlan } from './plan-page.tsx'
+import { showPlan, type ShowFollowed } from './plan-page.tsx'
 
 export const registrationPages = new Hono<Env>()
 
-registrationPages.get('/:language/plan', access('nobody', 'draft', 'newcomer'), (c) => showPlan(c))
-
-registrationPages.post('/:language/registration', access('draft'), async (c) => {
-  const { form, actor, language } = c.var
-  const sent = { firstName: form.get('first_name') ?? '', email: form.get('email') ?? '' }
-  const contact = readContact(sent)
-  if (!contact.ok) return showPlan(c, { refusal: contact.refusal, ...sent })
-  if (await isSlowed(c, 'registration')) return showPlan(c, { refusal: 'too-many', ...sent })
-  await countWrong(c, 'registration') // every mail asked for counts: nobody's inbox is flooded from here
-  if (actor.kind === 'draft') await sendRegistrationLink(c, actor.fileId, contact.value)
-  return c.redirect(`/${language}/registration/sent`, 303)
-})
+/** The plan, and the form that keeps it. */
+export function planPage(showFollowed: ShowFollowed): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.get('/:language/plan', access('nobody', 'draft', 'newcomer'), (c) => showPlan(c, showFollowed))
+  pages.post('/:language/registration', access('draft'), async (c) => {
+    const { form, actor, language } = c.var
+    const sent = { firstName: form.get('first_name') ?? '', email: form.get('email') ?? '' }
+    const contact = readContact(sent)
+    if (!contact.ok) return showPlan(c, showFollowed, { refusal: contact.refusal, ...sent })
+    if (await isSlowed(c, 'registration')) return showPlan(c, showFollowed, { refusal: 'too-many', ...sent })
+    await countWrong(c, 'registration') // every mail asked for counts: nobody's inbox is flooded from here
+    if (actor.kind === 'draft') await sendRegistrationLink(c, actor.fileId, contact.value)
+    return c.redirect(`/${language}/registration/sent`, 303)
+  })
+  return pages
+}
 
 registrationPages.get('/:language/registration/sent', access('nobody', 'draft', 'newcomer'), (c) => {
   const { t, language } = c.var

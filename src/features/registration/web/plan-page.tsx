@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { dayOf } from '#kernel/day.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
@@ -8,15 +9,19 @@ import { openTasksOfFile } from '#features/task/index.ts'
 import { Bidi, Button, ButtonLink, EmptyState, ErrorSummary, Form, Notice, TextField } from '#ui/index.ts'
 import type { ContactRefusal } from '../domain.ts'
 
+/** What others follow for this person; referral comes later in the journey, so main hands it in. */
+export type ShowFollowed = (c: Context<Env>, fileId: string) => Promise<Child>
+
 export type Refused = { refusal: ContactRefusal | 'too-many'; firstName: string; email: string }
 
 /** The plan of whoever asks, and for a nameless one the way to keep it. */
-export async function showPlan(c: Context<Env>, refused?: Refused) {
+export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refused?: Refused) {
   const { t, actor, language, services, db, now } = c.var
   if (actor.kind !== 'draft' && actor.kind !== 'newcomer') return showNoPlan(c)
   const view = await planOf(services, db, actor.fileId, now, language)
   const person = actor.kind === 'newcomer' ? await personById(db, actor.personId) : undefined
   const promised = actor.kind === 'newcomer' ? await promiseOf(c, actor.fileId) : undefined
+  const followed = actor.kind === 'newcomer' ? await showFollowed(c, actor.fileId) : null
   return publicPage(c, {
     title: refused ? t('common.error-title', { title: t('plan.title') }) : t('plan.title'),
     status: refused ? 422 : 200,
@@ -28,6 +33,7 @@ export async function showPlan(c: Context<Env>, refused?: Refused) {
         <h1>{person ? <>{t('plan.title-of')} <Bidi>{person.firstName}</Bidi></> : t('plan.title')}</h1>
         <p class="lead">{t('plan.lead')}</p>
         <Notice kind="info">{t('plan.automatic')} <a href={`/${language}/assessment`}>{t('plan.change-answers')}</a></Notice>
+        {followed}
         <PlanSections c={c} view={view} promised={promised} />
         {actor.kind === 'draft' && <KeepIt c={c} refused={refused} />}
       </>

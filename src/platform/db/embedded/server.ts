@@ -49,7 +49,9 @@ function watch(place: Place): () => Promise<void> {
     if (!ended) plan()
   }
   const plan = () => {
-    timer = setTimeout(() => (turn = look()), watchEvery).unref()
+    timer = setTimeout(() => {
+      turn = look()
+    }, watchEvery).unref()
   }
   plan()
   return () => {
