@@ -56,6 +56,7 @@ create table referral_content (
   content_sealed bytea not null
 );
 comment on table referral_content is 'owner: referral; purpose: what the organization needs to help, no more than consented; retention: as its referral''s file; personal: yes';
+create index on referral_content (file_id);
 comment on column referral_content.content_sealed is 'encrypted; first name, how to reach the person, the need in their words, what is already done, language';
 
 create table referral_event (
@@ -74,6 +75,7 @@ create table referral_event (
 );
 comment on table referral_event is 'owner: referral; purpose: each state a referral passed, who set it and when; append only; retention: as its referral; personal: yes';
 create index on referral_event (referral_id, number);
+create index on referral_event (file_id);
 
 alter table session add foreign key (referral_id) references referral on delete cascade;
 alter table link add foreign key (referral_id) references referral on delete cascade;

@@ -11,7 +11,7 @@ import { securityHeaders } from '#platform/http/headers.ts'
 import { isLocalRequest } from '#platform/http/origin.ts'
 import { openToAll, publicPage, rememberLanguage, signInPages } from '#features/access/index.ts'
 import { assessmentPages, knowledgeOf, placeOf } from '#features/assessment/index.ts'
-import { filePages, queuePages, referPages } from '#features/casework/index.ts'
+import { filePages, queuePages, referPages, referralPages } from '#features/casework/index.ts'
 import { directoryPages, hsds } from '#features/directory/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
@@ -41,7 +41,7 @@ export function createApp(services: Services): Hono<Env> {
   app.get('/assets/*', openToAll(), serveStatic({ root: relative(process.cwd(), join(root, 'public')) || '.', rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }))
   app.route('/', healthPages(services))
   if (services.config.demo) app.route('/', demoPages())
-  for (const pages of [hsds, signInPages(writeStaffSignIn), queuePages, filePages, referPages, organizationPages, directoryPages, referralDoor, oneTapPages]) app.route('/', pages)
+  for (const pages of [hsds, signInPages(writeStaffSignIn), queuePages, filePages, referPages, referralPages, organizationPages, directoryPages, referralDoor, oneTapPages]) app.route('/', pages)
   app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {
     const language = c.req.param('language')
     if (!isLanguage(language)) return showNotFound(c)
@@ -61,6 +61,7 @@ function begin(c: Context<Env>, services: Services): void {
   c.set('language', sourceLanguage)
   c.set('t', services.words.in(sourceLanguage))
   c.set('traces', [])
+  c.set('attempts', [])
   c.set('bearer', '')
 }
 

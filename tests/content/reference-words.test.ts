@@ -62,7 +62,7 @@ const stepFact = z.strictObject({
 const needFact = z.strictObject({
   id: z.string(),
   domain: z.string(),
-  trigger: condition,
+  trigger: condition.nullable(),
   steps: z.array(z.string()).min(1),
   priority: z.number().int().min(1).max(4),
   services: z.boolean(),

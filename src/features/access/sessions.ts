@@ -1,4 +1,5 @@
-import { actAs, inTransaction, present } from '#platform/db/actor.ts'
+import { actAs, present } from '#platform/db/actor.ts'
+import type { Db } from '#platform/db/db.ts'
 import type { Context } from 'hono'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
@@ -41,9 +42,13 @@ export async function isSlowed(c: Context<Env>, space: string): Promise<boolean>
   return (await attemptsMade(c.var.db, attemptKey(c, space), c.var.now, windowSeconds)) >= most
 }
 
-/** One more wrong try, counted on its own: the refusal that follows cannot undo it. */
-export async function countWrong(c: Context<Env>, space: string): Promise<void> {
-  await inTransaction(c.var.services.pool, c.var.actor, (db) => countAttempt(db, attemptKey(c, space), c.var.now, windowSeconds))
+/** One more wrong try; counted when the request has ended, so that no refusal undoes it and no request holds two connections. */
+export function countWrong(c: Context<Env>, space: string): void {
+  c.var.attempts.push(attemptKey(c, space))
+}
+
+export async function saveAttempts(db: Db, keys: readonly string[], at: Date): Promise<void> {
+  for (const key of keys) await countAttempt(db, key, at, windowSeconds)
 }
 
 function attemptKey(c: Context<Env>, space: string): string {

@@ -2,3 +2,4 @@
 export { filePages } from './file.tsx'
 export { queuePages } from './queue.tsx'
 export { referPages } from './refer.tsx'
+export { referralPages } from './referral.tsx'

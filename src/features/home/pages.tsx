@@ -2,15 +2,17 @@ import { Hono, type Context } from 'hono'
 import { parseId } from '#kernel/id.ts'
 import { dayOf } from '#kernel/day.ts'
 import type { Env } from '#platform/http/env.ts'
-import { momentInWords, momentShort, weekdayInWords } from '#platform/text/dates.ts'
+import { momentShort, weekdayInWords } from '#platform/text/dates.ts'
 import { access, clearSessionCookie, endSession, formFields, publicPage } from '#features/access/index.ts'
 import { auditOfFile, groupLooks } from '#features/audit/index.ts'
 import { meetingsOf } from '#features/appointment/index.ts'
 import { consentOfReferral, type Consent } from '#features/consent/index.ts'
 import { personById } from '#features/identity/index.ts'
-import { actingOf, answerConsent, confirmReceived, eventsOf, isTerminal, readContent, referralById, referralsOfFile, ReferralTrack, stateText, withdrawConsent, type Content, type StoredReferral } from '#features/referral/index.ts'
+import { actingOf, answerConsent, confirmReceived, eventsOf, isTerminal, readContent, referralById, referralsOfFile, ReferralTrack, stateText, withdrawConsent, type StoredReferral } from '#features/referral/index.ts'
 import { openTasksOfFile } from '#features/task/index.ts'
-import { BackLink, Bidi, Button, ButtonLink, Card, Details, French, Form, Notice, SummaryList, Tag } from '#ui/index.ts'
+import { BackLink, Bidi, Button, ButtonLink, Card, Details, French, Form, Notice } from '#ui/index.ts'
+import { AskedPage, SharedList } from './consent.tsx'
+import { ReferralCard } from './referral-card.tsx'
 
 /** A newcomer's own file: the next step, who helps, who looked. */
 export const homePages = new Hono<Env>()
@@ -68,28 +70,6 @@ async function promiseText(c: Context<Env>, fileId: string): Promise<string> {
   return held ? t('home.next.met', { day: weekdayInWords(held.heldOn, language) }) : t('home.next.none')
 }
 
-function ReferralCard({ c, referral, consent }: { c: Context<Env>; referral: StoredReferral; consent: Consent | undefined }) {
-  const { t, language } = c.var
-  const canConfirm = !isTerminal(referral.status) && referral.status !== 'requested' && referral.personConfirmedAt === null
-  return (
-    <Card title={<a href={`/${language}/me/referrals/${referral.id}`}><French>{referral.serviceName}</French></a>}>
-      <p><French>{referral.organizationName}</French></p>
-      <p><Tag tone={referral.status === 'completed' ? 'green' : isTerminal(referral.status) ? 'neutral' : 'blue'}>{stateText(c, referral)}</Tag></p>
-      {referral.proposedAt && !isTerminal(referral.status) && <p>{t('home.referrals.date')} <strong>{momentInWords(referral.proposedAt, language)}</strong></p>}
-      {canConfirm && consent?.state === 'given' && <ConfirmForm c={c} id={referral.id} />}
-      {referral.personConfirmedAt && !isTerminal(referral.status) && <p>{t('home.referrals.confirmed')}</p>}
-    </Card>
-  )
-}
-
-function ConfirmForm({ c, id }: { c: Context<Env>; id: string }) {
-  return (
-    <Form action={`/${c.var.language}/me/referrals/${id}/confirm`} {...formFields(c)}>
-      <Button kind="primary">{c.var.t('home.referrals.confirm')}</Button>
-    </Form>
-  )
-}
-
 homePages.get('/:language/me/referrals/:id', access('newcomer'), async (c, next) => {
   const referral = await own(c)
   if (!referral) return next()
@@ -120,51 +100,6 @@ homePages.get('/:language/me/referrals/:id', access('newcomer'), async (c, next)
     ),
   })
 })
-
-/** Consent on the person's own screen: who, what exactly, why, until when; two buttons of the same weight and nothing ticked. */
-function AskedPage({ c, referral, consent, content }: { c: Context<Env>; referral: StoredReferral; consent: Consent; content: Content | undefined }) {
-  const { t, language } = c.var
-  const action = `/${language}/me/consents/${consent.id}`
-  return (
-    <>
-      <h1>{t('consent.title')}</h1>
-      <p class="lead">{t('consent.lead')} <French>{referral.organizationName}</French></p>
-      <h2>{t('consent.what')}</h2>
-      {content && <SharedList c={c} content={content} />}
-      <ul>
-        <li>{t('consent.why')}</li>
-        <li>{t('consent.nothing-else')}</li>
-        <li>{t('consent.until')}</li>
-        <li>{t('consent.take-back')}</li>
-        <li>{t('consent.no-effect')}</li>
-      </ul>
-      {language !== 'fr' && <p class="muted">{t('consent.not-reviewed')} <a href={`/fr/me/referrals/${referral.id}`} lang="fr">Français</a></p>}
-      <Form action={action} {...formFields(c)}>
-        <p class="actions">
-          <Button kind="primary" name="answer" value="yes">{t('consent.yes')}</Button>
-          <Button kind="secondary" name="answer" value="no">{t('consent.no')}</Button>
-        </p>
-      </Form>
-    </>
-  )
-}
-
-function SharedList({ c, content }: { c: Context<Env>; content: Content }) {
-  const { t } = c.var
-  return (
-    <SummaryList
-      rows={[
-        { key: t('consent.item.name'), value: <Bidi>{content.firstName}</Bidi> },
-        { key: t('consent.item.email'), value: <bdi dir="ltr">{content.email}</bdi> },
-        { key: t('consent.item.language'), value: c.var.services.reference.words(c.var.language).questions['prefer_language']?.options[content.language] ?? content.language },
-        ...(content.city ? [{ key: t('consent.item.city'), value: content.city }] : []),
-        { key: t('consent.item.need'), value: <French>{content.needTitle}</French> },
-        ...(content.words ? [{ key: t('consent.item.words'), value: <Bidi>{content.words}</Bidi> }] : []),
-        ...(content.done.length > 0 ? [{ key: t('consent.item.done'), value: <French><ul>{content.done.map((each) => <li>{each}</li>)}</ul></French> }] : []),
-      ]}
-    />
-  )
-}
 
 homePages.post('/:language/me/consents/:id', access('newcomer'), async (c, next) => {
   const id = parseId(c.req.param('id'))

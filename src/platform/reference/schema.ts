@@ -35,7 +35,7 @@ export const questions = z.array(
 )
 
 export const needs = z.array(
-  z.object({ id: z.string(), domain: z.string(), trigger: condition, steps: z.array(z.string()), priority: z.number().int().min(1).max(4), services: z.boolean(), ...provenance }),
+  z.object({ id: z.string(), domain: z.string(), trigger: condition.nullable(), steps: z.array(z.string()), priority: z.number().int().min(1).max(4), services: z.boolean(), ...provenance }),
 )
 
 const anchor = z.enum([

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { insertTraces } from '#features/audit/index.ts'
 import { inTransaction, present, type Acting } from '#platform/db/actor.ts'
 import type { Env } from '#platform/http/env.ts'
+import { saveAttempts } from '../sessions.ts'
 import { answerOfKey, claimKey, saveAnswer } from '../idempotency-store.ts'
 import { requestKey } from './form-token.ts'
 
@@ -26,7 +27,7 @@ export async function replayed(c: Context<Env>): Promise<Response | undefined> {
 
 /**
  * Ends the request before the first byte leaves: a success commits with its idempotency record; a refusal rolls back,
- * and only its audit rows and its own record are then written, in a short transaction of their own.
+ * and only its audit rows, its counted tries and its own record are then written, in a short transaction of their own.
  */
 export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
   const succeeded = c.res.status < 400 && !c.error
@@ -34,11 +35,12 @@ export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
   if (succeeded && key) await saveAnswer(acting.db, key, { ...sealedCookies(c), status: c.res.status, location: c.res.headers.get('location'), bodySealed: null })
   await (succeeded ? acting.commit() : acting.rollback())
   const refused = key !== undefined && !succeeded && c.res.status < 500 && !c.error
-  const { traces, actor, now, requestId, services } = c.var
-  if (traces.length === 0 && !refused) return
+  const { traces, attempts, actor, now, requestId, services } = c.var
+  if (traces.length === 0 && attempts.length === 0 && !refused) return
   const body = refused ? await c.res.clone().text() : ''
   await inTransaction(services.pool, actor, async (db) => {
     await insertTraces(db, actor, traces, now, requestId)
+    await saveAttempts(db, attempts, now)
     if (!refused) return
     await present(db, 'request_key', key)
     if (await claimKey(db, key, now)) {

@@ -38,7 +38,7 @@ export function signInPages(writeSignIn: WriteSignIn): Hono<Env> {
   pages.post('/workspace/sign-in', access('nobody', 'agent'), async (c) => {
     const { t } = c.var
     if (await isSlowed(c, 'sign-in')) return showTooMany(c)
-    await countWrong(c, 'sign-in')
+    countWrong(c, 'sign-in')
     const answered = wait(150) // the same time and words whether the address is known or not
     await becomeActor(c, nobody)
     await writeSignIn(c, c.var.form.get('email') ?? '')
@@ -70,7 +70,7 @@ export function signInPages(writeSignIn: WriteSignIn): Hono<Env> {
     const tokenHash = await presentToken(c, c.req.param('token'))
     const link = await linkByHash(c.var.db, tokenHash)
     if (link?.purpose !== 'staff' || !link.staffId || link.expiresAt < c.var.now || !(await markLinkUsed(c.var.db, tokenHash, c.var.now))) {
-      if (!link) await countWrong(c, 'staff-link')
+      if (!link) countWrong(c, 'staff-link')
       return showStale(c)
     }
     await startSession(c, 'staff', { staffId: link.staffId })

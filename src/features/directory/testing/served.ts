@@ -39,6 +39,7 @@ export function served(pool: Db): Hono<Env> {
     c.set('language', 'fr')
     c.set('t', words.in('fr'))
     c.set('traces', [])
+    c.set('attempts', [])
     await next()
   })
   return app.route('/', hsds).route('/', directoryPages)

@@ -63,7 +63,9 @@ function admit(rules: Rules, raised: readonly NeedRule[], profile: Profile, toda
   if (verdict.truth === 'no') return []
   const needs = raised.filter((need) => need.steps.includes(id))
   const because = [...new Set(needs.flatMap((need) => need.isRaised(profile).because))].filter((question) => question !== 'days_since_arrival')
-  const timing: Timing = rule.ownNotice ? { kind: 'now' } : timingOf(rule.when, profile, today)
+  const dated = timingOf(rule.when, profile, today)
+  // a letter's own date is never computed; an urgent step whose date nobody knows does not wait for one
+  const timing: Timing = rule.ownNotice || (dated.kind === 'later' && rule.priority === 'urgent') ? { kind: 'now' } : dated
   const late = timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today
   const certain = verdict.truth === 'yes' && !rule.unclear && (said || rule.statuses.size === rules.statusCount)
   return [{ id, needIds: needs.map((need) => need.id), because, timing, ownNotice: rule.ownNotice, certain, urgent: rule.priority === 'urgent', unlocks: 0, late }]
@@ -89,7 +91,10 @@ function prerequisitesIn(rules: Rules, open: readonly PlannedStep[], step: Plann
   return (rules.steps.get(step.id)?.prerequisites ?? []).filter((id) => open.some((other) => other.id === id))
 }
 
-/** needs.json `_meta.rules`: priority of the step, hard deadline within 30 days, priority of the need, the person's goals, date. */
+/**
+ * What presses comes first: an urgent step of a first need, a hard deadline within 30 days, then whatever an urgent answer
+ * raised; then the priority of the step, of the need, the person's own goals, and the date.
+ */
 function inOrder(rules: Rules, steps: PlannedStep[], raised: readonly NeedRule[], profile: Profile, today: Day): PlannedStep[] {
   const goals = profile['top_goals']
   const keys = new Map(steps.map((step) => [step.id, sortKey(rules, step, raised, typeof goals === 'object' ? goals : [], today)]))
@@ -113,7 +118,8 @@ function sortKey(rules: Rules, step: PlannedStep, raised: readonly NeedRule[], g
   const goal = goals.indexOf(rule?.domain ?? '')
   const end = step.timing.kind === 'dated' ? (step.timing.to ?? '9999') : '9999'
   const soon = rule?.when.hardDeadline && end !== '9999' && daysBetween(today, end) <= 30 ? 0 : 1
-  return [need === 1 && step.urgent ? 0 : 1, { urgent: 0, high: 1, normal: 2 }[rule?.priority ?? 'normal'], soon, need, goal < 0 ? 9 : goal, end, step.id]
+  const pressing = (need === 1 && step.urgent) || soon === 0 ? 0 : need === 1 && step.because.includes('urgent_now') ? 1 : 2
+  return [pressing, { urgent: 0, high: 1, normal: 2 }[rule?.priority ?? 'normal'], soon, need, goal < 0 ? 9 : goal, end, step.id]
 }
 
 function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {

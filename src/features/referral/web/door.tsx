@@ -48,7 +48,7 @@ referralDoor.post('/r/:token', access('nobody', 'link'), async (c) => {
   if (await isSlowed(c, 'referral')) return showTooMany(c)
   const { glance, link, tokenHash } = await find(c)
   if (!glance || !link || link.expiresAt < c.var.now) {
-    if (!glance) await countWrong(c, 'referral')
+    if (!glance) countWrong(c, 'referral')
     return showStale(c, glance ? 'expired' : 'unknown')
   }
   if (c.var.actor.kind === 'link' && c.var.actor.referralId === glance.referralId) return c.redirect(`/workspace/referrals/${glance.referralId}`, 303)
@@ -65,7 +65,7 @@ referralDoor.post('/r/:token/code', access('nobody', 'link'), async (c) => {
   const given = (c.var.form.get('code') ?? '').replace(/\D/g, '')
   const right = link.codeHash !== null && link.codeExpiresAt !== null && link.codeExpiresAt > c.var.now && c.var.services.secrets.hash('code', `${link.id}${given}`) === link.codeHash
   if (!right) {
-    await countWrong(c, 'referral-code')
+    countWrong(c, 'referral-code')
     return showCode(c, true)
   }
   await saveLinkCode(c.var.db, tokenHash, null, null)
@@ -75,7 +75,7 @@ referralDoor.post('/r/:token/code', access('nobody', 'link'), async (c) => {
 /** A new link goes to the organization's confirmed contact and nowhere else; the words are the same for any token. */
 referralDoor.post('/r/:token/new', access('nobody', 'link'), async (c) => {
   if (await isSlowed(c, 'renew')) return showTooMany(c)
-  await countWrong(c, 'renew')
+  countWrong(c, 'renew')
   const { glance, link } = await find(c)
   if (glance && link?.emailSealed) {
     await becomeActor(c, { kind: 'link', linkId: link.id, referralId: glance.referralId, organizationId: glance.organizationId, label: glance.organizationName })

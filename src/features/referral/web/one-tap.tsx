@@ -35,7 +35,7 @@ oneTapPages.get('/c/:token', access('nobody', 'newcomer', 'draft'), async (c) =>
 oneTapPages.post('/c/:token', access('nobody', 'newcomer', 'draft'), async (c) => {
   if (await isSlowed(c, 'tap')) return showTooMany(c)
   const { link, tokenHash } = await find(c)
-  if (!link) await countWrong(c, 'tap')
+  if (!link) countWrong(c, 'tap')
   const person = link && (await personOfLink(c.var.db, tokenHash))
   if (!link?.referralId || !person || link.expiresAt < c.var.now) return showOver(c, link ? 410 : 404)
   if (!(await markLinkUsed(c.var.db, tokenHash, c.var.now))) return showOver(c, 410)

@@ -3,14 +3,14 @@ import { momentAt, parseDay } from '#kernel/day.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { momentInWords, momentShort } from '#platform/text/dates.ts'
-import { access, formFields, workspacePage } from '#features/access/index.ts'
-import { servicesAnswering } from '#features/directory/index.ts'
-import { Bidi, Button, Card, Choices, DateField, ErrorSummary, Form, Notice, Select, SummaryList, TextField } from '#ui/index.ts'
+import { access, workspacePage } from '#features/access/index.ts'
+import { Bidi, ErrorSummary, Notice, SummaryList } from '#ui/index.ts'
 import { acceptReferral, declineReferral, markFirstServiceGiven, readContent } from '../answering.ts'
-import { isTerminal, organizationReasons } from '../domain/referral.ts'
+import { isTerminal } from '../domain/referral.ts'
 import { eventsOf, referralById, type StoredReferral } from '../store.ts'
 import type { ReferralRefusal } from '../moves.ts'
 import { actingOf } from './acting.ts'
+import { alternatives, Answer, FirstService } from './answer.tsx'
 import { ReferralTrack, stateText } from './track.tsx'
 
 /** One referral on one page, for the organization it was addressed to. */
@@ -112,56 +112,4 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refused?: Re
       </>
     ),
   })
-}
-
-/** Other services for the same need: "not us, but them". */
-async function alternatives(c: Context<Env>, referral: StoredReferral) {
-  const offers = await servicesAnswering(c.var.db, [referral.needId], referral.region)
-  return offers.filter((offer) => offer.organizationId !== referral.organizationId).slice(0, 30)
-    .map((offer) => ({ value: offer.serviceId, label: `${offer.name} – ${offer.organizationName}` }))
-}
-
-function Answer({ c, referral, others }: { c: Context<Env>; referral: StoredReferral; others: { value: string; label: string }[] }) {
-  const { t } = c.var
-  const { token, requestKey } = formFields(c)
-  const version = <input type="hidden" name="version" value={String(referral.version)} />
-  const { form } = c.var
-  const kept = (name: string) => form?.get(name) ?? ''
-  return (
-    <>
-      <Card title={t('referral.accept.title')}>
-        <Form action={`/workspace/referrals/${referral.id}/accept`} token={token} requestKey={requestKey}>
-          {version}
-          <DateField
-            name="date" legend={t('referral.accept.date')} hint={t('referral.accept.hint')} day={kept('date-day')} month={kept('date-month')} year={kept('date-year')}
-            words={{ day: t('common.day'), month: t('common.month'), year: t('common.year') }}
-          />
-          <TextField name="time" label={t('referral.accept.time')} hint={t('referral.accept.time-hint')} value={kept('time')} maxlength={5} />
-          <Button kind="primary">{t('referral.accept.button')}</Button>
-        </Form>
-      </Card>
-      <Card title={t('referral.decline.title')}>
-        <Form action={`/workspace/referrals/${referral.id}/decline`} token={token} requestKey={requestKey}>
-          {version}
-          <Choices name="reason" legend={t('referral.decline.reason')} type="radio" selected={[kept('reason')]} options={organizationReasons.map((value) => ({ value, label: t(`referral.reason.${value}`) }))} />
-          <Select name="next" label={t('referral.decline.next')} value={kept('next')} options={[{ value: '', label: t('referral.decline.none') }, ...others]} />
-          <Button kind="secondary">{t('referral.decline.button')}</Button>
-        </Form>
-      </Card>
-    </>
-  )
-}
-
-function FirstService({ c, referral }: { c: Context<Env>; referral: StoredReferral }) {
-  const { t } = c.var
-  const { token, requestKey } = formFields(c)
-  return (
-    <Card title={t('referral.first.title')}>
-      <p>{t('referral.first.text')}</p>
-      <Form action={`/workspace/referrals/${referral.id}/first-service`} token={token} requestKey={requestKey}>
-        <input type="hidden" name="version" value={String(referral.version)} />
-        <Button kind="primary">{t('referral.first.button')}</Button>
-      </Form>
-    </Card>
-  )
 }

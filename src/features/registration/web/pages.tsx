@@ -22,7 +22,7 @@ export function planPage(showFollowed: ShowFollowed): Hono<Env> {
     const contact = readContact(sent)
     if (!contact.ok) return showPlan(c, showFollowed, { refusal: contact.refusal, ...sent })
     if (await isSlowed(c, 'registration')) return showPlan(c, showFollowed, { refusal: 'too-many', ...sent })
-    await countWrong(c, 'registration') // every mail asked for counts: nobody's inbox is flooded from here
+    countWrong(c, 'registration') // every mail asked for counts: nobody's inbox is flooded from here
     if (actor.kind === 'draft') await sendRegistrationLink(c, actor.fileId, contact.value)
     return c.redirect(`/${language}/registration/sent`, 303)
   })
@@ -74,7 +74,7 @@ registrationPages.post('/i/:token', access('nobody', 'draft', 'newcomer'), async
   if (await isSlowed(c, 'link')) return showTooMany(c)
   const { link, tokenHash } = await findLink(c)
   if (!link || link.usedAt || link.expiresAt < c.var.now) {
-    if (!link) await countWrong(c, 'link')
+    if (!link) countWrong(c, 'link')
     return showStale(c, link?.usedAt ? 'used' : link ? 'expired' : 'unknown')
   }
   const entered = await enterByLink(c, link, tokenHash)
@@ -86,7 +86,7 @@ registrationPages.post('/i/:token', access('nobody', 'draft', 'newcomer'), async
 /** "Send me a new link": to the address the old one went to, never to one typed here; the same words whatever the token was. */
 registrationPages.post('/i/:token/new', access('nobody', 'draft', 'newcomer'), async (c) => {
   if (await isSlowed(c, 'renew')) return showTooMany(c)
-  await countWrong(c, 'renew')
+  countWrong(c, 'renew')
   const { link } = await findLink(c)
   if (link) await renewLink(c, link)
   return c.redirect(`/${c.var.language}/registration/sent`, 303)
@@ -96,7 +96,7 @@ registrationPages.get('/:language/resume', access('nobody', 'draft', 'newcomer')
 
 registrationPages.post('/:language/resume', access('nobody', 'draft', 'newcomer'), async (c) => {
   if (await isSlowed(c, 'resume')) return showTooMany(c)
-  await countWrong(c, 'resume')
+  countWrong(c, 'resume')
   const email = normalEmail(c.var.form.get('email') ?? '')
   if (!readContact({ firstName: '-', email }).ok) return showResume(c, email)
   const answered = wait(150) // the same time whether the address is known or not

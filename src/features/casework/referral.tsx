@@ -1,0 +1,102 @@
+import { Hono, type Context } from 'hono'
+import { parseId } from '#kernel/id.ts'
+import type { Env } from '#platform/http/env.ts'
+import { momentInWords, momentShort } from '#platform/text/dates.ts'
+import { access, formFields, workspacePage } from '#features/access/index.ts'
+import { consentOfReferral } from '#features/consent/index.ts'
+import { actingOf, askConsent, eventsOf, move, readContent, referralById, ReferralTrack, sendReferral, stateText, type StoredReferral } from '#features/referral/index.ts'
+import { endTasks } from '#features/task/index.ts'
+import { BackLink, Bidi, Button, ErrorSummary, Form, SummaryList } from '#ui/index.ts'
+import { AskConsent } from './ask-consent.tsx'
+
+/** A referral from the agent's side: ask, send, follow. */
+export const referralPages = new Hono<Env>()
+
+referralPages.get('/workspace/files/:id/referrals/:referral', access('agent'), async (c, next) => {
+  const referral = await own(c)
+  return referral ? showReferral(c, referral) : next()
+})
+
+referralPages.post('/workspace/files/:id/referrals/:referral/consent', access('agent'), async (c, next) => {
+  const referral = await own(c)
+  const { form, services } = c.var
+  if (!referral) return next()
+  const oral = form.get('channel') === 'oral'
+  const spoken = services.reference.questions.find((each) => each.id === 'prefer_language')?.options.find((each) => each === form.get('language'))
+  if (oral && (form.get('said-yes') !== 'yes' || !spoken)) return showReferral(c, referral, 'oral-incomplete')
+  const asked = await askConsent(actingOf(c), referral.id, oral ? 'oral' : 'screen', spoken ?? 'fr')
+  if (!asked.ok) return showReferral(c, referral, asked.refusal)
+  c.var.traces.push({ action: oral ? 'consent.recorded' : 'consent.asked', fileId: referral.fileId, referralId: referral.id })
+  return back(c, referral)
+})
+
+referralPages.post('/workspace/files/:id/referrals/:referral/send', access('agent'), async (c, next) => {
+  const referral = await own(c)
+  if (!referral || c.var.actor.kind !== 'agent') return next()
+  const sent = await sendReferral(actingOf(c), referral.id)
+  if (!sent.ok) return showReferral(c, referral, sent.refusal)
+  await endTasks(c.var.db, referral.fileId, ['referral'], c.var.actor.staffId, c.var.now)
+  c.var.traces.push({ action: 'referral.sent', fileId: referral.fileId, referralId: referral.id })
+  return back(c, referral)
+})
+
+referralPages.post('/workspace/files/:id/referrals/:referral/cancel', access('agent'), async (c, next) => {
+  const referral = await own(c)
+  if (!referral) return next()
+  const to = referral.status === 'draft' ? 'entered-in-error' as const : 'cancelled' as const
+  const cancelled = await move(actingOf(c), referral.id, 'requester', to, to === 'cancelled' ? { reason: 'duplicate' } : {})
+  return cancelled.ok ? back(c, referral) : showReferral(c, referral, cancelled.refusal)
+})
+
+function back(c: Context<Env>, referral: StoredReferral) {
+  return c.redirect(`/workspace/files/${referral.fileId}/referrals/${referral.id}`, 303)
+}
+
+async function own(c: Context<Env>): Promise<StoredReferral | undefined> {
+  const id = parseId(c.req.param('referral'))
+  const referral = id ? await referralById(c.var.db, id) : undefined
+  if (referral?.fileId !== parseId(c.req.param('id'))) return undefined
+  if (referral) c.var.traces.push({ action: 'file.opened', fileId: referral.fileId, referralId: referral.id })
+  return referral
+}
+
+type StepRefusal = Extract<Awaited<ReturnType<typeof sendReferral>> | Awaited<ReturnType<typeof askConsent>>, { ok: false }>['refusal'] | 'oral-incomplete'
+
+async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: StepRefusal) {
+  const { t, db } = c.var
+  const referral = (await referralById(db, shown.id)) ?? shown
+  const consent = await consentOfReferral(db, referral.id)
+  const content = await readContent(actingOf(c), referral.id)
+  const action = (verb: string) => `/workspace/files/${referral.fileId}/referrals/${referral.id}/${verb}`
+  const error = refusal ? t(`workspace.refer.error.${refusal}`) : undefined
+  return workspacePage(c, {
+    title: t('workspace.referral.title'),
+    status: error ? 422 : 200,
+    children: (
+      <>
+        <BackLink href={`/workspace/files/${referral.fileId}`}>{t('common.back')}</BackLink>
+        {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#main', text: error }]} />}
+        <h1>{referral.serviceName}</h1>
+        <p class="lead">{referral.organizationName} – {stateText(c, referral)}</p>
+        <SummaryList
+          rows={[
+            { key: t('consent.item.need'), value: content?.needTitle ?? referral.needId },
+            ...(content?.words ? [{ key: t('referral.page.words'), value: <Bidi>{content.words}</Bidi> }] : []),
+            { key: t('workspace.referral.consent'), value: consent ? `${t(`workspace.consent.${consent.state}`)} – ${momentShort(consent.givenAt ?? consent.askedAt, 'fr')}` : t('workspace.consent.none') },
+            ...(referral.proposedAt ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, 'fr') }] : []),
+            ...(referral.dueAt ? [{ key: t('referral.page.due'), value: momentShort(referral.dueAt, 'fr') }] : []),
+          ]}
+        />
+        {referral.status === 'draft' && consent?.state !== 'given' && <AskConsent c={c} referral={referral} consent={consent} />}
+        {referral.status === 'draft' && (
+          <Form action={action('send')} {...formFields(c)}><Button kind="primary">{t('workspace.referral.send')}</Button></Form>
+        )}
+        {(referral.status === 'draft' || referral.status === 'requested' || referral.status === 'accepted') && (
+          <Form action={action('cancel')} {...formFields(c)}><Button kind="plain">{t('workspace.referral.cancel')}</Button></Form>
+        )}
+        <h2>{t('referral.page.history')}</h2>
+        <ReferralTrack c={c} events={await eventsOf(db, [referral.id])} />
+      </>
+    ),
+  })
+}
