@@ -1,7 +1,7 @@
 // Web and worker in one process, with the embedded PostgreSQL: what `npm start` runs.
-import pg from 'pg'
-import type { Services } from '#platform/http/env.ts'
 import { connect } from '#platform/db/db.ts'
+import { alone } from '#platform/db/embedded/alone.ts'
+import type { Services } from '#platform/http/env.ts'
 import { loadSeedDirectory } from '#features/directory/index.ts'
 import { run } from './run.ts'
 import { serve, settlePort } from './serve.ts'
@@ -37,19 +37,4 @@ async function fill(services: Services, ownerUrl: string): Promise<{ name: strin
     await owner.close()
   }
   return services.config.demo ? inventWorld(services) : []
-}
-
-const preparing = 420_260_116 // any number of our own, apart from the one of migrations
-
-/** Starts at the same moment prepare the database one after the other: the second finds the work done. */
-async function alone<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  client.on('error', () => {}) // a server that goes away fails the work itself
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock($1)', [preparing])
-    return await work()
-  } finally {
-    await client.end()
-  }
 }

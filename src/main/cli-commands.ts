@@ -5,7 +5,7 @@ import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import { connect } from '#platform/db/db.ts'
 import { loadReference } from '#platform/reference/load.ts'
-import { importDirectory, openSource, reportLines } from '#features/directory/index.ts'
+import { importDirectory, importProblems, openSource, reportLines } from '#features/directory/index.ts'
 import { createServices, prepareDatabase, type Database } from './services.ts'
 import { inviteStaff } from './staff.ts'
 
@@ -28,6 +28,7 @@ export const commands: readonly Command[] = [
     name: 'directory import', usage: '<folder> [--source ID] [--name NAME]', options: { source: text, name: text }, run: importCommand,
     does: 'Loads a directory export; every row is loaded or refused with file, line and reason. Newcomers see it only once an editor opens it.',
   },
+  { name: 'directory problems', usage: '<source>', does: 'Lists every row the latest import refused or doubts, as CSV: kind, file, line, reason.', options: {}, run: problemsCommand },
   { name: 'directory open', usage: '<source>', does: 'Offers an imported source to newcomers.', options: {}, run: openCommand },
   {
     name: 'staff invite', usage: '--email ADDRESS --name NAME [--role agent|editor|importer|lead] [--regions 06,13]', options: { email: text, name: text, role: text, regions: text }, run: inviteCommand,
@@ -52,6 +53,19 @@ async function importCommand({ database, values, positionals, say, progress }: R
     const sourceId = values['source'] ?? basename(path).toLowerCase().replace(/[^a-z0-9]+/g, '-')
     const report = await importDirectory(owner.db, path, { sourceId, name: values['name'] ?? basename(path), at: new Date(), newId: randomUUID, onProgress: progress })
     for (const line of reportLines(report)) say(line)
+    return 0
+  } finally {
+    await owner.close()
+  }
+}
+
+async function problemsCommand({ database, positionals, say }: Run): Promise<number> {
+  const [source] = positionals
+  if (!source) throw new ConfigError('Which source? aq directory problems <source>')
+  const owner = connect(database.ownerUrl, 1)
+  try {
+    say('kind,file,line,reason')
+    for (const { kind, file, line, reason } of await importProblems(owner.db, source)) say(`${kind},${file},${line},"${reason.replaceAll('"', '""')}"`)
     return 0
   } finally {
     await owner.close()

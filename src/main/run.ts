@@ -12,25 +12,25 @@ export async function run(start: (config: Config, opened: Opened) => Promise<voi
   const stopping = new Promise<void>((stop) => {
     for (const signal of stopSignals) process.on(signal, () => stop()) // a second one changes nothing: the first is being followed
   })
-  const opened = new AsyncDisposableStack()
   try {
     requireNode(process.version)
-    await start(readConfig(process.env), opened)
-    await stopping
-    process.exitCode = 0
+    const opened = new AsyncDisposableStack()
+    try {
+      await start(readConfig(process.env), opened)
+      await stopping
+    } catch (error) {
+      fail(error)
+    }
+    await opened.disposeAsync()
   } catch (error) {
-    process.exitCode = 1
-    complain(error)
+    fail(error)
   }
-  await opened.disposeAsync().catch((error: unknown) => {
-    process.exitCode = 1
-    complain(error)
-  })
   setTimeout(() => process.exit(), 3_000).unref()
 }
 
 /** One sentence for what the operator can mend; all there is for the rest. */
-function complain(error: unknown): void {
+function fail(error: unknown): void {
+  process.exitCode = 1
   const known = error instanceof ConfigError || error instanceof ReferenceError
   process.stderr.write(`${known ? error.message : (deniedFile(error) ?? (error instanceof Error ? error.stack : String(error)))}\n`)
 }

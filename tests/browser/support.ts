@@ -46,6 +46,16 @@ export async function openPage(site: Site, options: { width?: number; scripts: b
   return context.newPage()
 }
 
+const checkers = new Map<string, Promise<Page>>()
+
+/** One window a width looks at every page. */
+function checkerOf(site: Site, width: number): Promise<Page> {
+  const key = `${site.base} ${width}`
+  const checker = checkers.get(key) ?? openPage(site, { scripts: true, width })
+  checkers.set(key, checker)
+  return checker
+}
+
 /** What every page visited must be: no wider than the screen, no fault that axe finds; a picture where SHOTS names a folder. */
 export async function inspect(site: Site, page: Page, name: string): Promise<void> {
   if (shots) {
@@ -53,13 +63,12 @@ export async function inspect(site: Site, page: Page, name: string): Promise<voi
     await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
   }
   // where a page's own scripts are off its timers are too, and axe waits for some: the same page is looked at in a second window
-  const second = await openPage(site, { scripts: true, width: page.viewportSize()?.width ?? 360 })
+  const second = await checkerOf(site, page.viewportSize()?.width ?? 360)
   await second.setContent(await page.content())
   await second.evaluate(axeSource)
   const found: unknown = await second.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
     .then((result) => result.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')))`)
   const overflow: unknown = await second.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-  await second.context().close()
   expect(found, `${name} at ${page.url()}`).toEqual([])
   expect(overflow, `${name} is wider than the screen`).toBe(0)
 }

@@ -33,10 +33,10 @@ filePages.post('/workspace/files/:id/meetings', access('agent'), async (c, next)
   return c.redirect(`/workspace/files/${opened.file.id}`, 303)
 })
 
-type Opened = { file: File; person: Person }
+export type Opened = { file: File; person: Person }
 
 /** Nothing, and a trace of the refusal, for a file outside the agent's territory: the database does not show it. */
-async function openFile(c: Context<Env>): Promise<Opened | undefined> {
+export async function openFile(c: Context<Env>): Promise<Opened | undefined> {
   const id = parseId(c.req.param('id'))
   if (!id) return undefined
   const file = await fileById(c.var.db, id)

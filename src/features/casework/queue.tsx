@@ -70,6 +70,7 @@ queuePages.post('/workspace/tasks/:id/take', access('agent'), async (c, next) =>
   const { db, actor } = c.var
   const id = parseId(c.req.param('id'))
   const task = id ? await taskById(db, id) : undefined
+  if (id && !task) traceRefusal(c, 'task.taken', id)
   if (!task || actor.kind !== 'agent') return next()
   if (!(await saveOwner(db, task, actor.staffId))) return showTaken(c)
   c.var.traces.push({ action: 'task.taken', ...(task.fileId ? { fileId: task.fileId } : {}) })
@@ -87,6 +88,7 @@ queuePages.get('/workspace/calls/:id', access('agent'), async (c, next) => {
   const { t, db, services, language } = c.var
   const id = parseId(c.req.param('id'))
   const task = id ? await taskById(db, id) : undefined
+  if (id && !task) traceRefusal(c, 'call.opened', id)
   if (!task?.detailsSealed || task.kind !== 'call-back') return next()
   const details = call.parse(JSON.parse(services.secrets.decrypt(task.detailsSealed)))
   const file = task.fileId ? await fileById(db, task.fileId) : undefined
@@ -120,6 +122,16 @@ queuePages.get('/workspace/calls/:id', access('agent'), async (c, next) => {
 queuePages.post('/workspace/calls/:id/done', access('agent'), async (c) => {
   const { db, actor, now } = c.var
   const id = parseId(c.req.param('id'))
-  const ended = id && actor.kind === 'agent' ? await endTask(db, id, actor.staffId, now) : false
-  return ended ? c.redirect('/workspace', 303) : showTaken(c)
+  const task = id ? await taskById(db, id) : undefined
+  if (id && !task) traceRefusal(c, 'call.ended', id)
+  // a promise is kept by a meeting, not by this button: only a call ends here
+  const ended = task?.kind === 'call-back' && actor.kind === 'agent' && (await endTask(db, task.id, actor.staffId, now))
+  if (!ended) return showTaken(c)
+  c.var.traces.push({ action: 'call.ended', ...(task.fileId ? { fileId: task.fileId } : {}) })
+  return c.redirect('/workspace', 303)
 })
+
+/** A task that the database does not show to this agent, or that is done: whichever, the words are the same. */
+function traceRefusal(c: Context<Env>, action: string, task: string): void {
+  c.var.traces.push({ action, outcome: 'refused', reason: 'not-yours', filter: { task } })
+}

@@ -3,24 +3,27 @@ import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { reachableAmong } from '#features/directory/index.ts'
-import { fileById } from '#features/identity/index.ts'
+import type { File } from '#features/identity/index.ts'
 import { planOf } from '#features/plan/index.ts'
 import { actingOf, draftReferral } from '#features/referral/index.ts'
 import { BackLink, Button, Choices, EmptyState, ErrorSummary, Form, TextArea } from '#ui/index.ts'
+import { openFile } from './file.tsx'
 
 /** Which service for this need: the agent chooses among those that fit, and prepares; nothing leaves yet. */
 export const referPages = new Hono<Env>()
 
-referPages.get('/workspace/files/:id/refer', access('agent'), async (c, next) => showChoice(c, next))
+referPages.get('/workspace/files/:id/refer', access('agent'), async (c, next) => {
+  const opened = await openFile(c)
+  return opened ? showChoice(c, opened.file) : next()
+})
 
 referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) => {
   const { form, db, now, services } = c.var
-  const fileId = parseId(c.req.param('id'))
-  const file = fileId ? await fileById(db, fileId) : undefined
+  const file = (await openFile(c))?.file
   const serviceId = parseId(form.get('service') ?? '')
   const needId = form.get('need') ?? ''
   if (!file) return next()
-  if (!serviceId) return showChoice(c, next, 'no-service')
+  if (!serviceId) return showChoice(c, file, 'no-service')
   const view = await planOf(services, db, file.id, now, 'fr')
   const words = services.reference.words('fr').steps
   const place = view.knowledge.profile['place']
@@ -28,7 +31,7 @@ referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) =
     fileId: file.id, needId, serviceId, words: form.get('words') ?? '', city: typeof place === 'string' ? place : null,
     done: view.plan.done.flatMap((step) => words[step]?.title ?? []),
   })
-  if (!drafted.ok) return showChoice(c, next, drafted.refusal)
+  if (!drafted.ok) return showChoice(c, file, drafted.refusal)
   c.var.traces.push({ action: 'referral.drafted', fileId: file.id, referralId: drafted.value })
   return c.redirect(`/workspace/files/${file.id}/referrals/${drafted.value}`, 303)
 })
@@ -36,13 +39,9 @@ referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) =
 type ChoiceRefusal = 'no-service' | 'unknown-file' | 'unknown-service' | 'no-contact' | 'no-person'
 
 /** The services for the need, the best fit first, with why; one without a confirmed contact can only be called. */
-async function showChoice(c: Context<Env>, next: () => Promise<void>, refusal?: ChoiceRefusal) {
+async function showChoice(c: Context<Env>, file: File, refusal?: ChoiceRefusal) {
   const { t, db, now, services } = c.var
-  const fileId = parseId(c.req.param('id'))
-  const file = fileId ? await fileById(db, fileId) : undefined
   const need = c.req.query('need') ?? c.var.form?.get('need') ?? ''
-  if (!file?.personId) return next()
-  c.var.traces.push({ action: 'file.opened', fileId: file.id })
   const view = await planOf(services, db, file.id, now, 'fr')
   const fits = view.services.get(need) ?? []
   const error = refusal ? t(`workspace.refer.error.${refusal}`) : undefined

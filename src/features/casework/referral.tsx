@@ -55,9 +55,11 @@ function back(c: Context<Env>, referral: StoredReferral) {
 async function own(c: Context<Env>): Promise<StoredReferral | undefined> {
   const id = parseId(c.req.param('referral'))
   const referral = id ? await referralById(c.var.db, id) : undefined
-  if (referral?.fileId !== parseId(c.req.param('id'))) return undefined
-  if (referral) c.var.traces.push({ action: 'file.opened', fileId: referral.fileId, referralId: referral.id })
-  return referral
+  const fileId = parseId(c.req.param('id'))
+  if (!id || !fileId) return undefined
+  const found = referral?.fileId === fileId
+  c.var.traces.push({ action: 'file.opened', fileId, referralId: id, ...(found ? {} : { outcome: 'refused' as const, reason: 'not-yours' }) })
+  return found ? referral : undefined
 }
 
 type StepRefusal = Extract<Awaited<ReturnType<typeof sendReferral>> | Awaited<ReturnType<typeof askConsent>>, { ok: false }>['refusal'] | 'oral-incomplete'

@@ -16,6 +16,7 @@ export type {
   StatusTaken,
 } from './domain/service.ts'
 export {
+  importProblems,
   organizationContact,
   organizationName,
   reachableAmong,

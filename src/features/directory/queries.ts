@@ -124,4 +124,4 @@ function placeOf(cursor: string): Place | undefined {
 }
 
 export { contactOf as organizationContact, nameOf as organizationName, reachableAmong } from './store/offers.ts'
-export { allSources as sources } from './store/sources.ts'
+export { allSources as sources, problemsOfLatest as importProblems } from './store/sources.ts'

@@ -106,6 +106,7 @@ homePages.post('/:language/me/consents/:id', access('newcomer'), async (c, next)
   const answer = c.var.form.get('answer')
   if (!id || (answer !== 'yes' && answer !== 'no')) return next()
   const answered = await answerConsent(actingOf(c), id, answer === 'yes')
+  if (!answered.ok && answered.refusal === 'unknown-referral') c.var.traces.push({ action: 'consent.answered', outcome: 'refused', reason: 'not-yours', filter: { consent: id } })
   return answered.ok ? c.redirect(`/${c.var.language}/me/referrals/${answered.value}`, 303) : showRefused(c, answered.refusal === 'unknown-referral')
 })
 
@@ -131,7 +132,9 @@ homePages.post('/:language/sign-out', access('newcomer', 'draft'), async (c) => 
 
 async function own(c: Context<Env>): Promise<StoredReferral | undefined> {
   const id = parseId(c.req.param('id'))
-  return id ? referralById(c.var.db, id) : undefined
+  const referral = id ? await referralById(c.var.db, id) : undefined
+  if (id && !referral) c.var.traces.push({ action: 'referral.read', referralId: id, outcome: 'refused', reason: 'not-yours' })
+  return referral
 }
 
 function showRefused(c: Context<Env>, unknown: boolean) {

@@ -9,15 +9,18 @@ export type Acting = { db: Db; commit: () => Promise<void>; rollback: () => Prom
 export async function openTransaction(db: Db, access: 'read' | 'write'): Promise<Acting> {
   const transaction = await db.startTransaction().setAccessMode(access === 'read' ? 'read only' : 'read write').execute()
   let open = true
-  const end = async (work: () => Promise<unknown>) => {
-    if (!open) return
-    open = false
-    await work()
-  }
   return {
     db: transaction,
-    commit: () => end(() => transaction.commit().execute()),
-    rollback: () => end(() => transaction.rollback().execute()),
+    commit: async () => {
+      if (!open) return
+      await transaction.commit().execute()
+      open = false // not before: a commit that fails has its connection yet to give back, and the rollback does
+    },
+    rollback: async () => {
+      if (!open) return
+      open = false
+      await transaction.rollback().execute()
+    },
   }
 }
 

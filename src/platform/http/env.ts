@@ -39,6 +39,8 @@ export type Env = {
     /** The hash of the session's token; form tokens are bound to it. */
     bearer: string
     traces: Trace[]
+    /** Keys of the tries to count (tokens, codes, sign-ins): written beside the traces, whatever the answer. */
+    attempts: string[]
   }
 }
 

@@ -30,14 +30,26 @@ export async function prepareJobs(ownerUrl: string, appRole: string): Promise<vo
   await client.end()
 }
 
-/** The sending side: no connection of its own, it writes through the transaction it is given. */
+/** The sending side: no connection of its own, it writes through the transaction it is given; also to start, so that the first senders never wait for one another's. */
 export function createSendJob(pool: Db): { send: SendJob; stop: () => Promise<void> } {
-  const boss = new PgBoss({ db: through(pool), migrate: false, supervise: false, schedule: false })
+  let starter: Db | undefined
+  const boss = new PgBoss({ db: { executeSql: (text, values) => through(starter ?? pool).executeSql(text, values) }, migrate: false, supervise: false, schedule: false })
   boss.on('error', () => {})
   let started: Promise<unknown> | undefined
+  const start = async (db: Db) => {
+    starter = db
+    try {
+      await boss.start()
+    } catch (error) {
+      started = undefined // the database was away: the next sender tries again
+      throw error
+    } finally {
+      starter = undefined
+    }
+  }
   return {
     send: async (db, name, job) => {
-      started ??= boss.start()
+      started ??= start(db)
       await started
       await boss.send(name, job, { db: through(db) })
     },

@@ -101,3 +101,15 @@ export async function insertProblems(
     .values(problems.map((problem, at) => ({ run_id: runId, number: from + at, ...problem })))
     .execute()
 }
+
+/** Every row that the latest import of a source refused or doubts, in the order met. */
+export function problemsOfLatest(db: Db, sourceId: string): Promise<ImportProblem[]> {
+  return db
+    .selectFrom('import_problem')
+    .select(['kind', 'file', 'line', 'reason'])
+    .where('run_id', '=', (query) =>
+      query.selectFrom('import_run').select('id').where('source_id', '=', sourceId).orderBy('started_at', 'desc').limit(1),
+    )
+    .orderBy('number')
+    .execute()
+}

@@ -70,6 +70,8 @@ async function ownReferral(c: Context<Env>): Promise<StoredReferral | undefined>
 
 function showForeign(c: Context<Env>) {
   const { t } = c.var
+  const id = parseId(c.req.param('id'))
+  if (id) c.var.traces.push({ action: 'referral.read', referralId: id, outcome: 'refused', reason: 'not-yours' })
   return workspacePage(c, { title: t('access.link-needed.title'), status: 404, children: <><h1>{t('access.link-needed.title')}</h1><p>{t('access.link-needed.text')}</p></> })
 }
 
