@@ -69,6 +69,8 @@ create table service (
 comment on table service is 'owner: directory; purpose: what an organization does for people; retention: kept, inactive when its source stops listing it; personal: no';
 comment on column service.organization_id is 'null only for imported rows whose organization is unknown: kept from export and from readers';
 create index on service (organization_id);
+create index on service (last_modified);
+create index on organization (last_modified);
 create index on service using gin (name gin_trgm_ops);
 
 create table location (

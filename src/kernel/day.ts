@@ -16,7 +16,7 @@ export function parseDay(text: string): Day | undefined {
 
 /** The calendar day of a moment in a time zone; Québec's offices live in America/Toronto. */
 export function dayOf(moment: Date, zone = 'America/Toronto'): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+  return zoneFormats(zone).day.format(moment)
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -56,10 +56,22 @@ export function momentAt(day: Day, time: string, zone = 'America/Toronto'): Date
 }
 
 function offsetAt(moment: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  }).formatToParts(moment)
+  const parts = zoneFormats(zone).clock.formatToParts(moment)
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
   const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return shown - Math.floor(moment.getTime() / 1000) * 1000
+}
+
+type ZoneFormats = { day: Intl.DateTimeFormat; clock: Intl.DateTimeFormat }
+const formats = new Map<string, ZoneFormats>()
+
+/** Made once a zone: making one costs more than a thousand uses. */
+function zoneFormats(zone: string): ZoneFormats {
+  const date = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const known = formats.get(zone) ?? {
+    day: new Intl.DateTimeFormat('en-CA', date),
+    clock: new Intl.DateTimeFormat('en-US', { ...date, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  }
+  formats.set(zone, known)
+  return known
 }

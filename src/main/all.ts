@@ -32,7 +32,11 @@ await run(async (asked, opened) => {
 async function fill(services: Services, ownerUrl: string): Promise<{ name: string; link: string }[]> {
   const owner = connect(ownerUrl, 2)
   try {
-    await loadSeedDirectory(owner.db, services.secrets, { invented: services.config.demo, at: services.now(), newId: services.newId })
+    await loadSeedDirectory(owner.db, services.secrets, {
+      invented: services.config.demo,
+      at: services.now(),
+      newId: services.newId,
+    })
   } finally {
     await owner.close()
   }

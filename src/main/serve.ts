@@ -12,7 +12,11 @@ const patience = 5_000 // for requests under way; supervisors kill after ten sec
 export async function settlePort(config: Config): Promise<Config> {
   if (config.port !== 0) return config
   const port = await freePort()
-  return { ...config, port, publicUrl: config.publicUrl === 'http://localhost:0' ? `http://localhost:${port}` : config.publicUrl }
+  return {
+    ...config,
+    port,
+    publicUrl: config.publicUrl === 'http://localhost:0' ? `http://localhost:${port}` : config.publicUrl,
+  }
 }
 
 /** Listens; `stop` refuses new connections, lets the requests under way end, then closes. */
@@ -37,14 +41,16 @@ export async function serve(services: Services): Promise<{ stop: () => Promise<v
   })
   await listen(server, host, port)
   return {
-    stop: () => new Promise((stopped) => {
-      stopping = true
-      server.close(() => stopped())
-      for (const response of underWay.keys()) sayLast(response)
-      const busy = new Set(underWay.values())
-      for (const socket of connections) if (!busy.has(socket)) socket.destroy() // also those a browser opened ahead and never used
-      setTimeout(() => server.closeAllConnections(), patience).unref()
-    }),
+    stop: () =>
+      new Promise((stopped) => {
+        stopping = true
+        server.close(() => stopped())
+        for (const response of underWay.keys()) sayLast(response)
+        const busy = new Set(underWay.values())
+        // also the connections that a browser opened ahead and never used
+        for (const socket of connections) if (!busy.has(socket)) socket.destroy()
+        setTimeout(() => server.closeAllConnections(), patience).unref()
+      }),
   }
 }
 
@@ -62,8 +68,11 @@ function sayLast(response: ServerResponse): void {
 
 function sentence(error: Error, host: string, port: number): ConfigError | undefined {
   const code = 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return new ConfigError(`Port ${port} is taken: end what uses it, or set PORT to another number.`)
-  if (code === 'EACCES') return new ConfigError(`Port ${port} is not open to this user: set PORT to a number above 1023.`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new ConfigError(`HOST ${host} is not an address of this machine: set it to one, such as 127.0.0.1.`)
+  if (code === 'EADDRINUSE')
+    return new ConfigError(`Port ${port} is taken: end what uses it, or set PORT to another number.`)
+  if (code === 'EACCES')
+    return new ConfigError(`Port ${port} is not open to this user: set PORT to a number above 1023.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ConfigError(`HOST ${host} is not an address of this machine: set it to one, such as 127.0.0.1.`)
   return undefined
 }

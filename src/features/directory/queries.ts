@@ -12,6 +12,7 @@ import {
   phonesOf,
   placesOf,
   statusesOf,
+  versionOf,
   type OfferRow,
   type PlaceRow,
 } from './store/offers.ts'
@@ -22,13 +23,22 @@ export async function servicesAnswering(
   db: Db,
   needIds: readonly string[],
   region: string | null,
-): Promise<ServiceOffer[]> {
+): Promise<readonly ServiceOffer[]> {
   if (needIds.length === 0) return []
+  const key = `${await versionOf(db)} ${region ?? ''} ${[...needIds].sort().join(' ')}`
+  const known = remembered.get(key)
+  if (known) return known
   const rows = await offersFor(db, needIds, region)
-  if (rows.length === 0) return []
-  const around = await aroundOf(db, rows)
-  return rows.map((row) => offerOf(row, around))
+  const around = rows.length > 0 ? await aroundOf(db, rows) : undefined
+  const offers = around ? rows.map((row) => offerOf(row, around)) : []
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, offers)
+  return offers
 }
+
+/** The directory is the same for everyone: what was read for one is given to the next, until it changes. */
+const remembered = new Map<string, readonly ServiceOffer[]>()
+const mostRemembered = 500
 
 /** All of one service of an opened source, whatever its state; nothing of the others. */
 export async function serviceById(db: Db, id: string): Promise<ServiceDetail | undefined> {

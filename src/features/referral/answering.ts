@@ -9,7 +9,7 @@ import { momentInWords } from '#platform/text/dates.ts'
 import { openContent, type Content } from './content.ts'
 import { completeIfWitnessed, dueIn, move, note, type Acting, type ReferralRefusal } from './moves.ts'
 import { isTerminal, organizationReasons } from './domain/referral.ts'
-import { contentOf, referralById, type StoredReferral } from './store.ts'
+import { contentOf, referralById, saveReferral, type StoredReferral } from './store.ts'
 
 /** What the organization may read now; nothing without a consent in force. */
 export async function readContent({ services, db }: Acting, referralId: Id): Promise<Content | undefined> {
@@ -58,16 +58,23 @@ export async function confirmReceived(acting: Acting, id: Id): Promise<Result<St
 
 /** Takes a consent back: from the very next request the organization reads nothing more. Both sides get a receipt. */
 export async function withdrawConsent(acting: Acting, referralId: Id): Promise<Result<Id, ReferralRefusal>> {
-  const { db, now, services } = acting
+  const { db, now } = acting
   const consent = await consentOfReferral(db, referralId)
-  const referral = await referralById(db, referralId)
-  if (!consent || !referral) return refuse('unknown-referral')
+  if (!consent) return refuse('unknown-referral')
   if (consent.state === 'withdrawn') return accept(referralId)
-  const sent = referral.status !== 'draft'
-  if (!(await saveConsentState(db, consent.id, consent.state, 'withdrawn', now))) return refuse('changed-meanwhile')
-  if (!sent || isTerminal(referral.status)) return accept(referralId)
-  const cancelled = await move(acting, referralId, 'person', 'cancelled', { reason: 'consent-withdrawn' })
-  if (!cancelled.ok) return cancelled
+  if (await saveConsentState(db, consent.id, consent.state, 'withdrawn', now)) return endWithoutConsent(acting, referralId, 3)
+  return (await consentOfReferral(db, referralId))?.state === 'withdrawn' ? accept(referralId) : refuse('changed-meanwhile')
+}
+
+/** Whoever moves the referral at the same moment, the withdrawal stands: it is tried again on what they left. */
+async function endWithoutConsent(acting: Acting, referralId: Id, tries: number): Promise<Result<Id, ReferralRefusal>> {
+  const { db, services } = acting
+  const referral = await referralById(db, referralId)
+  if (!referral) return refuse('unknown-referral')
+  if (isTerminal(referral.status)) return accept(referralId)
+  if (referral.status === 'draft' && (await saveReferral(db, referral))) return accept(referralId) // its new version stops a sending under way
+  const cancelled = referral.status === 'draft' ? refuse('changed-meanwhile') : await move(acting, referralId, 'person', 'cancelled', { reason: 'consent-withdrawn' })
+  if (!cancelled.ok) return cancelled.refusal === 'changed-meanwhile' && tries > 1 ? endWithoutConsent(acting, referralId, tries - 1) : cancelled
   await backToSender(acting, cancelled.value, 'consent-withdrawn')
   await services.sendJob(db, 'tell-organization', { referralId })
   return accept(referralId)

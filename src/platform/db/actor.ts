@@ -24,13 +24,17 @@ export async function openTransaction(db: Db, access: 'read' | 'write'): Promise
   }
 }
 
-/** Says to PostgreSQL, for this transaction only, in whose name the work is done: every policy compares with it. */
-export async function actAs(db: Db, actor: Actor): Promise<void> {
+/**
+ * Says to PostgreSQL, for this transaction only, in whose name the work is done: every policy compares with it.
+ * `bearer` is the hash of the session's token, where its own row is needed too.
+ */
+export async function actAs(db: Db, actor: Actor, bearer?: string): Promise<void> {
   const settings = settingsOf(actor)
+  const presented = bearer ? sql`, set_config('app.bearer', ${bearer}, true)` : sql``
   await sql`select set_config('app.actor', ${settings.actor}, true), set_config('app.actor_id', ${settings.id}, true),
     set_config('app.file', ${settings.file}, true), set_config('app.person', ${settings.person}, true),
     set_config('app.referral', ${settings.referral}, true), set_config('app.organization', ${settings.organization}, true),
-    set_config('app.regions', ${settings.regions}, true)`.execute(db)
+    set_config('app.regions', ${settings.regions}, true)${presented}`.execute(db)
 }
 
 /** Shows a token's or a request key's hash: the row that has it, and no other, opens. */

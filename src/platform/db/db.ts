@@ -15,6 +15,7 @@ export function connect(url: string, size = 10): Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 30_000 })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
   pool.on('connect', (client) => client.on('error', () => {})) // one that breaks in a transaction, between two statements, fails the next one; unheard it would end the process
+  pool.on('connect', (client) => prepareByText(client))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }
 }
@@ -26,4 +27,20 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && goneCodes.has(String(error.code))) return true
   return /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+}
+
+const mostStatements = 500
+
+/** A parametrised text is given a name, so that each connection parses and plans it once; our texts are few and fixed. */
+function prepareByText(client: pg.PoolClient): void {
+  const names = new Map<string, string>()
+  const query = client.query.bind(client)
+  const named = (text: unknown, values?: unknown, ...rest: unknown[]) => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || rest.length > 0) return Reflect.apply(query, client, [text, values, ...rest])
+    const known = names.get(text) ?? (names.size < mostStatements ? `s${names.size}` : undefined)
+    if (known === undefined) return Reflect.apply(query, client, [text, values])
+    names.set(text, known)
+    return query({ name: known, text, values })
+  }
+  Reflect.set(client, 'query', named)
 }

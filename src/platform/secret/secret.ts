@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 /** Keyed hashes, tokens and encrypted columns; made once from the configuration's two keys. */
 export type Secrets = {
@@ -26,8 +26,13 @@ export function newCode(): string {
 
 export function createSecrets(keys: { secretKey: string; secretKeyOld?: string | undefined; fieldKey: string }): Secrets {
   const field = derive(keys.fieldKey, 'field')
-  const sign = (purpose: string, text: string, key = keys.secretKey) =>
-    createHmac('sha256', derive(key, purpose)).update(text).digest('base64url')
+  const derived = new Map<string, KeyObject>() // a handful of purposes, each derived once
+  const keyFor = (key: string, purpose: string) => {
+    const known = derived.get(`${purpose} ${key}`) ?? derive(key, purpose)
+    derived.set(`${purpose} ${key}`, known)
+    return known
+  }
+  const sign = (purpose: string, text: string, key = keys.secretKey) => createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url')
   return {
     hash: (purpose, text) => sign(`hash:${purpose}`, text),
     sign: (purpose, text) => sign(`sign:${purpose}`, text),
@@ -38,19 +43,19 @@ export function createSecrets(keys: { secretKey: string; secretKeyOld?: string |
   }
 }
 
-function derive(key: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, 'accompagnement', purpose, 32))
+function derive(key: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, 'accompagnement', purpose, 32)))
 }
 
 /** AES-256-GCM: version, nonce, tag, then the text. */
-function seal(key: Buffer, text: string): Buffer {
+function seal(key: KeyObject, text: string): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body])
 }
 
-function open(key: Buffer, sealed: Buffer): string {
+function open(key: KeyObject, sealed: Buffer): string {
   if (sealed[0] !== 1 || sealed.length < 29) throw new SealError('A sealed column is not of a known form.')
   const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
   cipher.setAuthTag(sealed.subarray(13, 29))

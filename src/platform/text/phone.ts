@@ -2,6 +2,19 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js'
 
 /** The `tel:` form of a number as people write it; French extensions ("poste 22") are kept as a pause. */
 export function telOf(display: string): string {
+  const known = tels.get(display)
+  if (known !== undefined) return known
+  if (tels.size >= mostKept) tels.clear()
+  const tel = readTel(display)
+  tels.set(display, tel)
+  return tel
+}
+
+/** The same few numbers stand on every page; reading one takes longer than the rest of the footer. */
+const tels = new Map<string, string>()
+const mostKept = 2_000
+
+function readTel(display: string): string {
   const [number = '', extension] = display.split(/\s*(?:poste|ext\.?|p\.|#)\s*/i)
   const parsed = parsePhoneNumberFromString(number, 'CA')
   const tel = parsed ? parsed.number : number.replace(/[^\d+]/g, '')

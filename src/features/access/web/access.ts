@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { nobody, type Actor, type ActorKind } from '#kernel/actor.ts'
-import { actAs, openTransaction, present } from '#platform/db/actor.ts'
+import { actAs, openTransaction } from '#platform/db/actor.ts'
 import type { Env } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
 import { isOwnPost } from '#platform/http/origin.ts'
@@ -29,8 +29,7 @@ export function access(...entries: [Entry, ...Entry[]]): MiddlewareHandler<Env> 
       if (!entries.some((entry) => entry === actor.kind) && !entries.includes('nobody')) return await showSignInNeeded(c, entries)
       c.set('actor', entries.some((entry) => entry === actor.kind) ? actor : nobody)
       c.set('db', acting.db)
-      await actAs(acting.db, c.var.actor)
-      if (bearer !== '') await present(acting.db, 'bearer', bearer)
+      await actAs(acting.db, c.var.actor, bearer)
       const earlier = await replayed(c)
       if (earlier) return earlier
       await next()

@@ -54,7 +54,7 @@ export async function offersFor(db: Db, needIds: readonly string[], region: stri
           .selectFrom('service_need')
           .select('service_need.need_id')
           .whereRef('service_need.service_id', '=', 'service.id')
-          .where('service_need.need_id', 'in', [...needIds]),
+          .where(anyOf('service_need.need_id', needIds)),
       ),
     )
   const near =
@@ -77,7 +77,7 @@ export function needsOf(db: Db, serviceIds: readonly Id[]): Promise<{ serviceId:
   return db
     .selectFrom('service_need')
     .select(['service_id as serviceId', 'need_id as needId'])
-    .where('service_id', 'in', [...serviceIds])
+    .where(anyOf('service_id', serviceIds))
     .orderBy('need_id')
     .execute()
 }
@@ -86,7 +86,7 @@ export function statusesOf(db: Db, serviceIds: readonly Id[]): Promise<(StatusTa
   return db
     .selectFrom('service_status')
     .select(['service_id as serviceId', 'status', 'accepts', 'source', 'confidence', 'as_of as asOf'])
-    .where('service_id', 'in', [...serviceIds])
+    .where(anyOf('service_id', serviceIds))
     .orderBy('status')
     .execute()
 }
@@ -98,7 +98,7 @@ export function languagesOf(
   return db
     .selectFrom('language')
     .select(['service_id as serviceId', 'code', 'name'])
-    .where('service_id', 'in', [...serviceIds])
+    .where(anyOf('service_id', serviceIds))
     .orderBy('source_key')
     .execute()
 }
@@ -127,7 +127,7 @@ export async function placesOf(db: Db, serviceIds: readonly Id[]) {
       'address.postal_code as postalCode',
     ])
     .select((row) => [hidden(row.ref('location.latitude')).as('lat'), hidden(row.ref('location.longitude')).as('lon')])
-    .where('link.service_id', 'in', [...serviceIds])
+    .where(anyOf('link.service_id', serviceIds))
     .where('location.organization_id', 'is not', null)
     .orderBy('link.source_key')
     .orderBy('address.source_key')
@@ -220,4 +220,17 @@ export async function reachableAmong(db: Db, organizationIds: readonly Id[]): Pr
   if (organizationIds.length === 0) return new Set()
   const rows = await db.selectFrom('organization_contact').select('organization_id').where('organization_id', 'in', organizationIds).execute()
   return new Set(rows.map((row) => row.organization_id))
+}
+
+/** Equal to one of them, as one array: the text of the query is the same whatever their number, so it is planned once. */
+function anyOf(column: string, values: readonly string[]) {
+  return sql<boolean>`${sql.ref(column)} = any(${[...values]})`
+}
+
+/** Changes with every import, opening and edit: what was read of the directory before it may be used again until then. */
+export async function versionOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select concat_ws(' ', current_database(),
+    (select max(opened_at) from directory_source), (select count(opened_at) from directory_source), (select max(imported_at) from directory_source),
+    (select max(last_modified) from service), (select max(last_modified) from organization)) as version`.execute(db)
+  return rows[0]?.version ?? ''
 }

@@ -136,13 +136,15 @@ function hasBegun(step: PlannedStep, today: Day): boolean {
 
 const windows: readonly [Window, number][] = [['week', 7], ['month', 30], ['three-months', 90], ['six-months', 180], ['year', 365]]
 
-function windowOf(step: PlannedStep, today: Day): Window {
+function windowOf(step: PlannedStep, today: Day, limits: readonly [Window, Day][]): Window {
   if (step.timing.kind === 'later') return 'when'
   const due = step.timing.kind === 'dated' ? (step.timing.from > today ? step.timing.from : (step.timing.to ?? today)) : addDays(today, 7)
-  return windows.find(([, days]) => due <= addDays(today, days))?.[0] ?? 'after'
+  return limits.find(([, limit]) => due <= limit)?.[0] ?? 'after'
 }
 
 function byWindow(steps: readonly PlannedStep[], today: Day): Plan['later'] {
   const order: readonly Window[] = [...windows.map(([window]) => window), 'after', 'when']
-  return order.map((window) => ({ window, steps: steps.filter((step) => windowOf(step, today) === window) })).filter((group) => group.steps.length > 0)
+  const limits = windows.map(([window, days]): [Window, Day] => [window, addDays(today, days)])
+  const groups = Map.groupBy(steps, (step) => windowOf(step, today, limits))
+  return order.flatMap((window) => ({ window, steps: groups.get(window) ?? [] })).filter((group) => group.steps.length > 0)
 }

@@ -18,19 +18,27 @@ export function requireReach(account: Account, folder: string): void {
   const look = spawnSync('ls', ['-d', `${folder}/.`], { uid: account.uid, gid: account.gid, stdio: 'ignore', cwd: '/' })
   if (look.status === 0) return
   throw new ConfigError(
-    `PostgreSQL runs as user "postgres", who cannot reach ${folder}: run as a plain user, or move the folder to a place everyone may enter, such as /srv.`,
+    `PostgreSQL runs as user "postgres", who cannot reach ${folder}: ` +
+      'run as a plain user, or move the folder to a place everyone may enter, such as /srv.',
   )
 }
 
 function lookUp(): Account {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((each) => each.startsWith('postgres:'))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith('postgres:'))
   const [, , uid, gid] = (line ?? '').split(':')
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
 }
 
 function make(): Account {
-  spawnSync('useradd', ['--system', '--user-group', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'ignore' })
+  spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'],
+    { stdio: 'ignore' },
+  )
   const made = lookUp()
-  if (!made) throw new ConfigError('PostgreSQL cannot run as root and user "postgres" could not be made: start as a plain user.')
+  if (!made)
+    throw new ConfigError('PostgreSQL cannot run as root and user "postgres" could not be made: start as a plain user.')
   return made
 }

@@ -16,7 +16,7 @@ export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false // 0 and below name whole groups
   try {
     process.kill(pid, 0)
-    return stateOf(pid)[0] !== 'Z' // a killed child that nobody has waited for still answers to signals, but holds nothing
+    return stateOf(pid)[0] !== 'Z' // a killed child nobody has waited for still answers, but holds nothing
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
@@ -39,7 +39,9 @@ function beganAt(pid: number): string {
 /** What follows the program's name in /proc/PID/stat; empty where there is no /proc. */
 function stateOf(pid: number): string[] {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
   } catch {
     return []
   }

@@ -10,7 +10,11 @@ import { answers, createRoles, initialize, startServer } from './programs.ts'
 export async function ensureRunning(place: Place): Promise<Kept> {
   if (!existsSync(place.data)) return create(place)
   const known = readKept(place)
-  if (!known) throw new ConfigError(`${place.json} is missing, and with it the passwords of ${place.data}: put it back from a backup, or set DATA_DIR to another folder.`)
+  if (!known)
+    throw new ConfigError(
+      `${place.json} is missing, and with it the passwords of ${place.data}: ` +
+        'put it back from a backup, or set DATA_DIR to another folder.',
+    )
   return (await adopt(place, known)) ?? start(place, known, true)
 }
 
@@ -28,7 +32,10 @@ async function adopt(place: Place, known: Kept): Promise<Kept | undefined> {
       await createRoles(known) // its first start may have been killed before it came to that
       return known
     }
-    if (Date.now() > deadline) throw new ConfigError(`PostgreSQL runs on ${place.data} as process ${pid} and does not answer: end that process and start again.`)
+    if (Date.now() > deadline)
+      throw new ConfigError(
+        `PostgreSQL runs on ${place.data} as process ${pid} and does not answer: end that process and start again.`,
+      )
     await wait(50)
   }
   return undefined
@@ -50,7 +57,8 @@ async function create(place: Place): Promise<Kept> {
 
 async function start(place: Place, known: Kept, mayMove: boolean): Promise<Kept> {
   const deadline = Date.now() + 10_000
-  for (let attempt = known; ; await wait(200)) { // the children of a killed server still hold its memory for a moment
+  for (let attempt = known; ; await wait(200)) {
+    // the children of a killed server still hold its memory for a moment
     if (mayMove && !(await isFree(attempt.port))) attempt = { ...attempt, port: await freePort() }
     writeKept(place, attempt)
     forgetStranger(place)
@@ -59,6 +67,7 @@ async function start(place: Place, known: Kept, mayMove: boolean): Promise<Kept>
       await createRoles(attempt)
       return attempt
     }
-    if (Date.now() > deadline) throw new ConfigError(`PostgreSQL did not start on ${place.data}: see ${place.log}. ${failure}`)
+    if (Date.now() > deadline)
+      throw new ConfigError(`PostgreSQL did not start on ${place.data}: see ${place.log}. ${failure}`)
   }
 }

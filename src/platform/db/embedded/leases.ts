@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lives, ownMark } from './alive.ts'
 
-/** Each process that uses the server leaves a lease, a file with its mark for a name; the last one to leave stops the server. */
+/** Each process that uses the server leaves a lease, a file named by its mark; the last to leave stops the server. */
 export function takeLease(folder: string): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, ownMark()), '')

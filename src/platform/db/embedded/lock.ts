@@ -6,7 +6,8 @@ import { lives, ownMark } from './alive.ts'
 export async function withLock<T>(path: string, work: () => Promise<T>, patience = 60_000): Promise<T> {
   const deadline = Date.now() + patience
   while (!take(path)) {
-    if (Date.now() > deadline) throw new Error(`Another process holds ${path} and does not let go; end it and start again.`)
+    if (Date.now() > deadline)
+      throw new Error(`Another process holds ${path} and does not let go; end it and start again.`)
     clearDead(path)
     await wait(25)
   }

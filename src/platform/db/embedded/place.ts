@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { requireReach, serverAccount, type Account } from './account.ts'
@@ -11,7 +20,16 @@ const kept = z.object({ port: z.number(), superuser: z.string(), owner: z.string
 export type Kept = z.infer<typeof kept>
 
 /** Where a data directory holds what, and as whom its server runs. */
-export type Place = { folder: string; data: string; json: string; lock: string; leases: string; log: string; native: string; account: Account }
+export type Place = {
+  folder: string
+  data: string
+  json: string
+  lock: string
+  leases: string
+  log: string
+  native: string
+  account: Account
+}
 
 export function openPlace(dataDir: string): Place {
   mkdirSync(dataDir, { recursive: true })
@@ -21,7 +39,16 @@ export function openPlace(dataDir: string): Place {
   const native = binariesFolder()
   requireReach(account, folder)
   requireReach(account, native)
-  return { folder, data: at('postgres'), json: at('postgres.json'), lock: at('postgres.lock'), leases: at('leases'), log: at('postgres/server.log'), native, account }
+  return {
+    folder,
+    data: at('postgres'),
+    json: at('postgres.json'),
+    lock: at('postgres.lock'),
+    leases: at('leases'),
+    log: at('postgres/server.log'),
+    native,
+    account,
+  }
 }
 
 export function readKept({ json }: Place): Kept | undefined {

@@ -11,7 +11,14 @@ export async function initialize(place: Place, folder: string, password: string)
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid)
   const ended = await run(place, 'initdb', [
-    '-D', folder, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C',
+    '-D',
+    folder,
+    '-U',
+    'postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
   ])
   rmSync(passwordFile, { force: true })
   if (ended.code !== 0) throw new Error(`PostgreSQL could not be set up: ${ended.said}`)
@@ -19,8 +26,26 @@ export async function initialize(place: Place, folder: string, password: string)
 
 /** Nothing when the server takes connections, which after a crash may take minutes; else what it said. */
 export async function startServer(place: Place, port: number): Promise<string | undefined> {
-  const settings = [`-p ${port}`, '-h 127.0.0.1', '-c unix_socket_directories=', '-c max_connections=120', '-c shared_buffers=128MB']
-  const ended = await run(place, 'pg_ctl', ['-w', '-t', '300', '-s', '-D', place.data, '-l', place.log, '-o', settings.join(' '), 'start'])
+  const settings = [
+    `-p ${port}`,
+    '-h 127.0.0.1',
+    '-c unix_socket_directories=',
+    '-c max_connections=120',
+    '-c shared_buffers=128MB',
+  ]
+  const ended = await run(place, 'pg_ctl', [
+    '-w',
+    '-t',
+    '300',
+    '-s',
+    '-D',
+    place.data,
+    '-l',
+    place.log,
+    '-o',
+    settings.join(' '),
+    'start',
+  ])
   return ended.code === 0 ? undefined : ended.said
 }
 
@@ -45,7 +70,10 @@ export async function answers(known: Kept): Promise<boolean> {
 export async function createRoles(known: Kept): Promise<void> {
   const client = superuser(known, 'postgres')
   await client.connect()
-  for (const [role, password] of [['aq_owner', known.owner], ['aq_app', known.app]] as const) {
+  for (const [role, password] of [
+    ['aq_owner', known.owner],
+    ['aq_app', known.app],
+  ] as const) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
     if (!rowCount) await client.query(`create role ${role} login password ${client.escapeLiteral(password)}`)
   }
@@ -55,7 +83,14 @@ export async function createRoles(known: Kept): Promise<void> {
 }
 
 function superuser(known: Kept, database: string): pg.Client {
-  const client = new pg.Client({ host: '127.0.0.1', port: known.port, user: 'postgres', password: known.superuser, database, connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: known.port,
+    user: 'postgres',
+    password: known.superuser,
+    database,
+    connectionTimeoutMillis: 2_000,
+  })
   client.on('error', () => {}) // a server that stops under us shows in the next call
   return client
 }
@@ -81,5 +116,7 @@ function run(place: Place, program: string, words: string[]): Promise<{ code: nu
 
 /** Neither our keys nor the PG… settings of the operator's own PostgreSQL are the server's business. */
 function needed(): NodeJS.ProcessEnv {
-  return Object.fromEntries(['PATH', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'].map((name) => [name, process.env[name]]))
+  return Object.fromEntries(
+    ['PATH', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'].map((name) => [name, process.env[name]]),
+  )
 }

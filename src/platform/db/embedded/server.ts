@@ -21,7 +21,8 @@ export async function embeddedPostgres(dataDir: string): Promise<Embedded> {
     return ensureRunning(place)
   })
   const endWatch = watch(place)
-  const url = (user: string, password: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${keys.port}/${database}`
+  const url = (user: string, password: string, database: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${keys.port}/${database}`
   let released: Promise<void> | undefined
   return {
     superuserUrl: url('postgres', keys.superuser, 'postgres'),
@@ -44,7 +45,8 @@ function watch(place: Place): () => Promise<void> {
   let timer: NodeJS.Timeout
   const look = async () => {
     if (postmaster(place) === undefined) {
-      await withLock(place.lock, async () => (ended ? undefined : restart(place))).catch(() => {}) // the next look tries again; requests answer 503 meanwhile
+      const again = async () => (ended ? undefined : restart(place))
+      await withLock(place.lock, again).catch(() => {}) // the next look tries again; requests answer 503 meanwhile
     }
     if (!ended) plan()
   }
