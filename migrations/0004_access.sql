@@ -123,8 +123,13 @@ create function attempts_made(attempt_key text, at timestamptz, lasts interval) 
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select count from attempt where key = attempt_key and began_at >= at - lasts), 0)
 $$;
-revoke execute on function session_of, staff_to_write_to, count_attempt, attempts_made from public;
-grant execute on function session_of, staff_to_write_to, count_attempt, attempts_made to {{app}};
+-- Counters of a day ago slow nobody any more.
+create function forget_attempts(before timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from attempt where began_at < before
+$$;
+revoke execute on function session_of, staff_to_write_to, count_attempt, attempts_made, forget_attempts from public;
+grant execute on function session_of, staff_to_write_to, count_attempt, attempts_made, forget_attempts to {{app}};
 
 -- Someone who comes back asks for a link by address, before being anybody; it goes to that address only.
 create function files_to_write_to(hash text) returns table (file_id uuid, person_id uuid, language text)

@@ -33,6 +33,8 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   app.use(securityHeaders([styleHashes.public, styleHashes.workspace]))
+  // no address of ours has this sign, and PostgreSQL takes it in no text
+  app.use(async (c, next) => (c.req.url.includes('%00') ? showNotFound(c) : next()))
   app.use(async (c, next) => {
     const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'].some((name) => c.req.header(name) !== undefined)
     if (services.config.demo && !isLocalRequest(c.req.header('host'), forwarded)) return c.text(c.var.t('common.local-only'), 403)

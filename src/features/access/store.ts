@@ -60,9 +60,10 @@ export async function attemptsMade(db: Db, key: string, at: Date, seconds: numbe
 
 const day = 86_400_000
 
-/** Sessions and links past their time by thirty days, and answers to commands older than a day. */
+/** Sessions and links past their time by thirty days, answers to commands and counters of tries older than a day. */
 export async function endExpired(db: Db, at: Date): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<', new Date(at.getTime() - 30 * day)).execute()
   await db.deleteFrom('link').where('expires_at', '<', new Date(at.getTime() - 30 * day)).execute()
   await db.deleteFrom('idempotency_record').where('created_at', '<', new Date(at.getTime() - day)).execute()
+  await sql`select forget_attempts(${new Date(at.getTime() - day)})`.execute(db)
 }

@@ -14,7 +14,7 @@ export function AskedPage({ c, referral, consent, content }: { c: Context<Env>; 
       <h1>{t('consent.title')}</h1>
       <p class="lead">{t('consent.lead')} <French>{referral.organizationName}</French></p>
       <h2>{t('consent.what')}</h2>
-      {content && <SharedList c={c} content={content} />}
+      {content && <SharedList c={c} content={content} needId={referral.needId} />}
       <ul>
         <li>{t('consent.why')}</li>
         <li>{t('consent.nothing-else')}</li>
@@ -33,7 +33,7 @@ export function AskedPage({ c, referral, consent, content }: { c: Context<Env>; 
   )
 }
 
-export function SharedList({ c, content }: { c: Context<Env>; content: Content }) {
+export function SharedList({ c, content, needId }: { c: Context<Env>; content: Content; needId: string }) {
   const { t } = c.var
   return (
     <SummaryList
@@ -42,7 +42,7 @@ export function SharedList({ c, content }: { c: Context<Env>; content: Content }
         { key: t('consent.item.email'), value: <bdi dir="ltr">{content.email}</bdi> },
         { key: t('consent.item.language'), value: c.var.services.reference.words(c.var.language).questions['prefer_language']?.options[content.language] ?? content.language },
         ...(content.city ? [{ key: t('consent.item.city'), value: content.city }] : []),
-        { key: t('consent.item.need'), value: <French>{content.needTitle}</French> },
+        { key: t('consent.item.need'), value: c.var.language === 'fr' ? content.needTitle : <>{c.var.services.reference.words(c.var.language).needs[needId]?.title} – <French>{content.needTitle}</French></> },
         ...(content.words ? [{ key: t('consent.item.words'), value: <Bidi>{content.words}</Bidi> }] : []),
         ...(content.done.length > 0 ? [{ key: t('consent.item.done'), value: <French><ul>{content.done.map((each) => <li>{each}</li>)}</ul></French> }] : []),
       ]}

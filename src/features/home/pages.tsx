@@ -87,7 +87,7 @@ homePages.get('/:language/me/referrals/:id', access('newcomer'), async (c, next)
             <h1><French>{referral.serviceName}</French></h1>
             <p class="lead">{stateText(c, referral)}</p>
             <ReferralTrack c={c} events={await eventsOf(db, [referral.id])} />
-            <Details summary={t('home.referral.shared')}>{content && <SharedList c={c} content={content} />}</Details>
+            <Details summary={t('home.referral.shared')}>{content && <SharedList c={c} content={content} needId={referral.needId} />}</Details>
             {consent?.state === 'given' && !isTerminal(referral.status) && (
               <Form action={`/${language}/me/referrals/${referral.id}/withdraw`} {...formFields(c)}>
                 <p>{t('home.referral.withdraw-text')}</p>

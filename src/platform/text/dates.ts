@@ -18,13 +18,13 @@ export function momentInWords(moment: Date, language: string): string {
 
 /** Short, for dense pages: '23 nov. 2026 à 14:05'. */
 export function momentShort(moment: Date, language: string): string {
-  return format(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Toronto' }, moment)
+  return format(language, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: 'America/Toronto' }, moment)
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(language: string, options: Intl.DateTimeFormatOptions, moment: Date): string {
-  const key = `${language}${options.dateStyle}${options.timeStyle}`
+  const key = `${language}${options.dateStyle}${options.timeStyle}${options.month}`
   const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
   formats.set(key, known)
   return known.format(moment)
