@@ -1,24 +1,12 @@
-import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
-import { insertLink, type LinkPurpose } from './link-store.ts'
+import { insertLink, type LinkPurpose, type NewLink } from './link-store.ts'
 
 const day = 86_400_000
 const lasts: Record<LinkPurpose, number> = { registration: 7 * day, staff: 2 * day, referral: 8 * day, witness: 60 * day, withdraw: 365 * day }
 const paths: Record<LinkPurpose, string> = { registration: 'i', staff: 'workspace/sign-in', referral: 'r', witness: 'c', withdraw: 'c' }
 
-export type LinkRequest = {
-  purpose: LinkPurpose
-  fileId?: Id | null
-  staffId?: Id | null
-  referralId?: Id | null
-  consentId?: Id | null
-  personId?: Id | null
-  organizationId?: Id | null
-  firstName?: string | null
-  emailSealed?: Buffer | null
-  language: string
-}
+export type LinkRequest = Omit<NewLink, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>
 
 /** Makes a link and answers its address, to be put into one message and kept nowhere else. */
 export async function makeLink(services: Services, db: Db, request: LinkRequest, at: Date): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { formFields } from '#features/access/index.ts'
-import type { Consent } from '#features/consent/index.ts'
+import { ConsentPoints, type Consent } from '#features/consent/index.ts'
 import type { StoredReferral } from '#features/referral/index.ts'
 import { Button, Card, Choices, Details, Form, Notice, Select } from '#ui/index.ts'
 
@@ -35,13 +35,7 @@ function ConsentWords({ c, organization }: { c: Context<Env>; organization: stri
   return (
     <>
       <p>{t('consent.lead')} {organization}</p>
-      <ul>
-        <li>{t('consent.why')}</li>
-        <li>{t('consent.nothing-else')}</li>
-        <li>{t('consent.until')}</li>
-        <li>{t('consent.take-back')}</li>
-        <li>{t('consent.no-effect')}</li>
-      </ul>
+      <ConsentPoints c={c} />
       <p>{t('consent.title')}</p>
     </>
   )

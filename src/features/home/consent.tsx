@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { formFields } from '#features/access/index.ts'
-import type { Consent } from '#features/consent/index.ts'
+import { ConsentPoints, type Consent } from '#features/consent/index.ts'
 import type { Content, StoredReferral } from '#features/referral/index.ts'
 import { Bidi, Button, Form, French, SummaryList } from '#ui/index.ts'
 
@@ -15,13 +15,7 @@ export function AskedPage({ c, referral, consent, content }: { c: Context<Env>; 
       <p class="lead">{t('consent.lead')} <French>{referral.organizationName}</French></p>
       <h2>{t('consent.what')}</h2>
       {content && <SharedList c={c} content={content} needId={referral.needId} />}
-      <ul>
-        <li>{t('consent.why')}</li>
-        <li>{t('consent.nothing-else')}</li>
-        <li>{t('consent.until')}</li>
-        <li>{t('consent.take-back')}</li>
-        <li>{t('consent.no-effect')}</li>
-      </ul>
+      <ConsentPoints c={c} />
       {language !== 'fr' && <p class="muted">{t('consent.not-reviewed')} <a href={`/fr/me/referrals/${referral.id}`} lang="fr">Français</a></p>}
       <Form action={action} {...formFields(c)}>
         <p class="actions">
