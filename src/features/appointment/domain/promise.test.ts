@@ -9,7 +9,7 @@ test('five working days after registration, for someone who is here', () => {
 })
 
 test('holidays of the office do not count', () => {
-  expect(promisesFor('2026-12-23', '2026-12-01', false, holidays)).toEqual([{ kind: 'first-meeting', day: '2027-01-05' }])
+  expect(promisesFor('2026-12-23', '2026-12-01', false, holidays)).toEqual([{ kind: 'first-meeting', day: '2027-01-06' }])
 })
 
 test('someone still abroad is promised a first contact, and a meeting after the arrival', () => {
