@@ -4,11 +4,28 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { root } from '#platform/config/root.ts'
 
-type Column = { table: string; column: string; type: string; element: string; nullable: boolean; defaulted: boolean; generated: boolean }
+type Column = {
+  table: string
+  column: string
+  type: string
+  element: string
+  nullable: boolean
+  defaulted: boolean
+  generated: boolean
+}
 
 const types: Record<string, string> = {
-  uuid: 'string', text: 'string', date: 'string', time: 'string', int4: 'number', int8: 'string', float8: 'number', bool: 'boolean',
-  timestamptz: 'Date', bytea: 'Buffer', jsonb: 'Json',
+  uuid: 'string',
+  text: 'string',
+  date: 'string',
+  time: 'string',
+  int4: 'number',
+  int8: 'string',
+  float8: 'number',
+  bool: 'boolean',
+  timestamptz: 'Date',
+  bytea: 'Buffer',
+  jsonb: 'Json',
 }
 
 /** The text of schema.gen.ts for the database at this address. */
@@ -20,7 +37,9 @@ export async function generateSchema(url: string): Promise<string> {
   await client.end()
   const tables = [...new Set(columns.map((each) => each.table))]
   const bodies = tables.map((table) => {
-    const lines = columns.filter((each) => each.table === table).map((each) => `    ${each.column}: ${typeOf(each, unions)}`)
+    const lines = columns
+      .filter((each) => each.table === table)
+      .map((each) => `    ${each.column}: ${typeOf(each, unions)}`)
     return `  ${table}: {\n${lines.join('\n')}\n  }`
   })
   return `// Generated from the migrations by tools/gen-schema.ts; do not edit.
@@ -35,11 +54,15 @@ ${bodies.join('\n')}
 }
 
 function typeOf(column: Column, unions: Map<string, string>): string {
-  const base = column.type === '_text' ? 'string[]' : (unions.get(`${column.table}.${column.column}`) ?? types[column.type])
+  const base =
+    column.type === '_text' ? 'string[]' : (unions.get(`${column.table}.${column.column}`) ?? types[column.type])
   if (!base) throw new Error(`No TypeScript type for ${column.type} of ${column.table}.${column.column}.`)
   const whole = column.nullable ? `${base} | null` : base
   if (column.generated) return `ColumnType<${whole}, never, never>`
-  if (base === 'Json' && !column.defaulted) return column.nullable ? 'ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>' : 'Json'
+  if (base === 'Json' && !column.defaulted)
+    return column.nullable
+      ? 'ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>'
+      : 'Json'
   if (base === 'Json') return 'ColumnType<Record<string, unknown>, string | undefined, string>'
   return column.defaulted ? `Generated<${whole}>` : whole
 }
@@ -63,7 +86,11 @@ async function readUnions(client: pg.Client): Promise<Map<string, string>> {
     const found = /^CHECK \(\((\w+) = ANY \(ARRAY\[([^\]]+)\]\)\)\)$/.exec(definition)
     const one = /^CHECK \(\((\w+) = '([^']+)'::text\)\)$/.exec(definition)
     if (one?.[1]) unions.set(`${table}.${one[1]}`, `'${one[2]}'`)
-    if (found?.[1] && found[2]) unions.set(`${table}.${found[1]}`, [...found[2].matchAll(/'([^']+)'::text/g)].map((each) => `'${each[1]}'`).join(' | '))
+    if (found?.[1] && found[2])
+      unions.set(
+        `${table}.${found[1]}`,
+        [...found[2].matchAll(/'([^']+)'::text/g)].map((each) => `'${each[1]}'`).join(' | '),
+      )
   }
   return unions
 }

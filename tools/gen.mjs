@@ -3,6 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 for (const name of ['gen-messages', 'gen-css', 'gen-schema']) {
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, '../node_modules/tsx/dist/cli.mjs'), join(import.meta.dirname, `${name}.ts`)], { stdio: 'inherit' })
+  const { status } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, '../node_modules/tsx/dist/cli.mjs'), join(import.meta.dirname, `${name}.ts`)],
+    { stdio: 'inherit' },
+  )
   if (status !== 0) process.exit(1)
 }

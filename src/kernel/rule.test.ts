@@ -34,7 +34,9 @@ test('the reasons alone suffice for the answer', () => {
   fc.assert(
     fc.property(condition, profile, (rule, known) => {
       const verdict = compile(rule)(known)
-      const reasons = Object.fromEntries(Object.entries(known).filter(([question]) => verdict.because.includes(question)))
+      const reasons = Object.fromEntries(
+        Object.entries(known).filter(([question]) => verdict.because.includes(question)),
+      )
       return verdict.truth === 'unknown' || compile(rule)(reasons).truth === verdict.truth
     }),
   )
@@ -47,5 +49,7 @@ test('a skipped question leaves the rule open and is named', () => {
 })
 
 test('an empty list of answers is a no, not a gap', () => {
-  expect(compile({ not: { q: 'done_already', op: 'includes_any', v: ['sin'] } })({ done_already: [] }).truth).toBe('yes')
+  expect(compile({ not: { q: 'done_already', op: 'includes_any', v: ['sin'] } })({ done_already: [] }).truth).toBe(
+    'yes',
+  )
 })

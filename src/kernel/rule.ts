@@ -53,7 +53,9 @@ function combine(rules: Rule[], decisive: 'yes' | 'no'): Rule {
       if (verdict.truth === 'unknown') missing.push(...verdict.missing)
       else because.push(...verdict.because)
     }
-    return missing.length > 0 ? { truth: 'unknown', because: none, missing } : { truth: otherwise, because, missing: none }
+    return missing.length > 0
+      ? { truth: 'unknown', because: none, missing }
+      : { truth: otherwise, because, missing: none }
   }
 }
 
@@ -65,7 +67,10 @@ function negate(rule: Rule): Rule {
   }
 }
 
-function comparison(op: 'eq' | 'in' | 'includes_any' | 'lt' | 'gt', v: string | number | string[]): (fact: Fact) => boolean {
+function comparison(
+  op: 'eq' | 'in' | 'includes_any' | 'lt' | 'gt',
+  v: string | number | string[],
+): (fact: Fact) => boolean {
   const wanted = Array.isArray(v) ? new Set(v) : new Set([String(v)])
   if (op === 'lt') return (fact) => typeof fact === 'number' && fact < Number(v)
   if (op === 'gt') return (fact) => typeof fact === 'number' && fact > Number(v)

@@ -36,14 +36,36 @@ export function createApp(services: Services): Hono<Env> {
   // no address of ours has this sign, and PostgreSQL takes it in no text
   app.use(async (c, next) => (c.req.url.includes('%00') ? showNotFound(c) : next()))
   app.use(async (c, next) => {
-    const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'].some((name) => c.req.header(name) !== undefined)
-    if (services.config.demo && !isLocalRequest(c.req.header('host'), forwarded)) return c.text(c.var.t('common.local-only'), 403)
+    const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'].some(
+      (name) => c.req.header(name) !== undefined,
+    )
+    if (services.config.demo && !isLocalRequest(c.req.header('host'), forwarded))
+      return c.text(c.var.t('common.local-only'), 403)
     return next()
   })
-  app.get('/assets/*', openToAll(), serveStatic({ root: relative(process.cwd(), join(root, 'public')) || '.', rewriteRequestPath: (path) => path.replace(/^\/assets/, '') }))
+  app.get(
+    '/assets/*',
+    openToAll(),
+    serveStatic({
+      root: relative(process.cwd(), join(root, 'public')) || '.',
+      rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+    }),
+  )
   app.route('/', healthPages(services))
   if (services.config.demo) app.route('/', demoPages())
-  for (const pages of [hsds, signInPages(writeStaffSignIn), queuePages, filePages, referPages, referralPages, organizationPages, directoryPages, referralDoor, oneTapPages]) app.route('/', pages)
+  for (const pages of [
+    hsds,
+    signInPages(writeStaffSignIn),
+    queuePages,
+    filePages,
+    referPages,
+    referralPages,
+    organizationPages,
+    directoryPages,
+    referralDoor,
+    oneTapPages,
+  ])
+    app.route('/', pages)
   app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {
     const language = c.req.param('language')
     if (!isLanguage(language)) return showNotFound(c)
@@ -52,7 +74,16 @@ export function createApp(services: Services): Hono<Env> {
     rememberLanguage(c, language)
     return next()
   })
-  for (const pages of [publicPages, assessmentPages, planPage(followedReferrals), registrationPages, planPages, matchingPages(seeker), homePages]) app.route('/', pages)
+  for (const pages of [
+    publicPages,
+    assessmentPages,
+    planPage(followedReferrals),
+    registrationPages,
+    planPages,
+    matchingPages(seeker),
+    homePages,
+  ])
+    app.route('/', pages)
   return app
 }
 
@@ -70,7 +101,10 @@ function begin(c: Context<Env>, services: Services): void {
 /** Who looks for a service, as far as their answers say. */
 async function seeker(c: Context<Env>) {
   const { actor, db, services, now, language } = c.var
-  const profile = actor.kind === 'draft' || actor.kind === 'newcomer' ? (await knowledgeOf(services, db, actor.fileId, now)).profile : {}
+  const profile =
+    actor.kind === 'draft' || actor.kind === 'newcomer'
+      ? (await knowledgeOf(services, db, actor.fileId, now)).profile
+      : {}
   return seekerOf(profile, placeOf(services.reference, profile), language)
 }
 
@@ -78,12 +112,23 @@ async function seeker(c: Context<Env>) {
 function showError(c: Context<Env>, error: Error) {
   const { t, services, requestId, language } = c.var
   c.set('traces', [])
-  if (error instanceof FormError) return showProblem(c, error.status, t(`common.${error.reason}.title`), t(`common.${error.reason}.text`))
+  if (error instanceof FormError)
+    return showProblem(c, error.status, t(`common.${error.reason}.title`), t(`common.${error.reason}.text`))
   if (isDatabaseAway(error)) {
     c.header('Retry-After', '10')
     return showProblem(c, 503, t('common.away.title'), t('common.away.text'))
   }
-  services.log.error({ requestId, method: c.req.method, route: c.req.routePath, error: error.name, message: error.message, stack: error.stack?.split('\n').slice(1, 4) }, 'accident')
+  services.log.error(
+    {
+      requestId,
+      method: c.req.method,
+      route: c.req.routePath,
+      error: error.name,
+      message: error.message,
+      stack: error.stack?.split('\n').slice(1, 4),
+    },
+    'accident',
+  )
   return showProblem(c, 500, t('common.error.title'), t('common.error.text', { id: requestId }), language)
 }
 
@@ -92,7 +137,13 @@ function showNotFound(c: Context<Env>) {
   return showProblem(c, 404, t('common.not-found.title'), t('common.not-found.text'))
 }
 
-function showProblem(c: Context<Env>, status: 400 | 404 | 413 | 415 | 500 | 503, title: string, text: string, language = c.var.language) {
+function showProblem(
+  c: Context<Env>,
+  status: 400 | 404 | 413 | 415 | 500 | 503,
+  title: string,
+  text: string,
+  language = c.var.language,
+) {
   return publicPage(c, {
     title,
     status,
@@ -101,7 +152,11 @@ function showProblem(c: Context<Env>, status: 400 | 404 | 413 | 415 | 500 | 503,
       <>
         <h1>{title}</h1>
         <p>{text}</p>
-        <p><ButtonLink href={`/${language}/`} kind="primary">{c.var.t('common.back-home')}</ButtonLink></p>
+        <p>
+          <ButtonLink href={`/${language}/`} kind="primary">
+            {c.var.t('common.back-home')}
+          </ButtonLink>
+        </p>
       </>
     ),
   })

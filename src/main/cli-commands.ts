@@ -17,24 +17,60 @@ export type Run = {
   say: (line: string) => void
   progress: (line: string) => void
 }
-export type Command = { name: string; usage: string; does: string; options: Record<string, { type: 'string' }>; run: (run: Run) => Promise<number> }
+export type Command = {
+  name: string
+  usage: string
+  does: string
+  options: Record<string, { type: 'string' }>
+  run: (run: Run) => Promise<number>
+}
 
 const text = { type: 'string' } as const
 const roles = ['agent', 'editor', 'importer', 'lead'] as const
 
 export const commands: readonly Command[] = [
-  { name: 'migrate', usage: '', does: 'Brings the database and its job queues up to date.', options: {}, run: migrateCommand },
   {
-    name: 'directory import', usage: '<folder> [--source ID] [--name NAME]', options: { source: text, name: text }, run: importCommand,
+    name: 'migrate',
+    usage: '',
+    does: 'Brings the database and its job queues up to date.',
+    options: {},
+    run: migrateCommand,
+  },
+  {
+    name: 'directory import',
+    usage: '<folder> [--source ID] [--name NAME]',
+    options: { source: text, name: text },
+    run: importCommand,
     does: 'Loads a directory export; every row is loaded or refused with file, line and reason. Newcomers see it only once an editor opens it.',
   },
-  { name: 'directory problems', usage: '<source>', does: 'Lists every row the latest import refused or doubts, as CSV: kind, file, line, reason.', options: {}, run: problemsCommand },
-  { name: 'directory open', usage: '<source>', does: 'Offers an imported source to newcomers.', options: {}, run: openCommand },
   {
-    name: 'staff invite', usage: '--email ADDRESS --name NAME [--role agent|editor|importer|lead] [--regions 06,13]', options: { email: text, name: text, role: text, regions: text }, run: inviteCommand,
+    name: 'directory problems',
+    usage: '<source>',
+    does: 'Lists every row the latest import refused or doubts, as CSV: kind, file, line, reason.',
+    options: {},
+    run: problemsCommand,
+  },
+  {
+    name: 'directory open',
+    usage: '<source>',
+    does: 'Offers an imported source to newcomers.',
+    options: {},
+    run: openCommand,
+  },
+  {
+    name: 'staff invite',
+    usage: '--email ADDRESS --name NAME [--role agent|editor|importer|lead] [--regions 06,13]',
+    options: { email: text, name: text, role: text, regions: text },
+    run: inviteCommand,
     does: 'Makes an agent, or finds the one with this address, and mails a one-time sign-in link.',
   },
-  { name: 'reference check', usage: '', does: 'Checks the facts and their words, and lists facts without a source.', options: {}, run: checkCommand },
+  {
+    name: 'reference check',
+    usage: '',
+    does: 'Checks the facts and their words, and lists facts without a source.',
+    options: {},
+    run: checkCommand,
+  },
 ]
 
 async function migrateCommand({ database, say }: Run): Promise<number> {
@@ -50,8 +86,18 @@ async function importCommand({ database, values, positionals, say, progress }: R
   await prepareDatabase(database)
   const owner = connect(database.ownerUrl, 2)
   try {
-    const sourceId = values['source'] ?? basename(path).toLowerCase().replace(/[^a-z0-9]+/g, '-')
-    const report = await importDirectory(owner.db, path, { sourceId, name: values['name'] ?? basename(path), at: new Date(), newId: randomUUID, onProgress: progress })
+    const sourceId =
+      values['source'] ??
+      basename(path)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+    const report = await importDirectory(owner.db, path, {
+      sourceId,
+      name: values['name'] ?? basename(path),
+      at: new Date(),
+      newId: randomUUID,
+      onProgress: progress,
+    })
     for (const line of reportLines(report)) say(line)
     return 0
   } finally {
@@ -65,7 +111,8 @@ async function problemsCommand({ database, positionals, say }: Run): Promise<num
   const owner = connect(database.ownerUrl, 1)
   try {
     say('kind,file,line,reason')
-    for (const { kind, file, line, reason } of await importProblems(owner.db, source)) say(`${kind},${file},${line},"${reason.replaceAll('"', '""')}"`)
+    for (const { kind, file, line, reason } of await importProblems(owner.db, source))
+      say(`${kind},${file},${line},"${reason.replaceAll('"', '""')}"`)
     return 0
   } finally {
     await owner.close()
@@ -88,7 +135,8 @@ async function openCommand({ database, positionals, say }: Run): Promise<number>
 async function inviteCommand({ config, database, values, say }: Run): Promise<number> {
   const role = roles.find((each) => each === (values['role'] ?? 'agent'))
   const { email, name } = values
-  if (!role || !email?.includes('@') || !name) throw new ConfigError('aq staff invite needs --email and --name, and a role among agent, editor, importer, lead.')
+  if (!role || !email?.includes('@') || !name)
+    throw new ConfigError('aq staff invite needs --email and --name, and a role among agent, editor, importer, lead.')
   const regions = (values['regions'] ?? '').split(',').filter(Boolean)
   const known = new Set(loadReference(root).regions.map((region) => region.code))
   const unknown = regions.find((region) => !known.has(region))

@@ -10,7 +10,9 @@ const wanted = commands.find((command) => command.name.split(' ').every((word, i
 
 if (!wanted || words.includes('--help')) {
   const shown = wanted ? [wanted] : commands
-  process.stdout.write(`${shown.map((command) => `aq ${command.name} ${command.usage}\n    ${command.does}`).join('\n')}\n`)
+  process.stdout.write(
+    `${shown.map((command) => `aq ${command.name} ${command.usage}\n    ${command.does}`).join('\n')}\n`,
+  )
   process.exitCode = wanted || words.length === 0 || words.includes('--help') ? 0 : 2
 } else {
   try {
@@ -30,7 +32,14 @@ async function execute(command: (typeof commands)[number], config: Config): Prom
   process.once('SIGINT', () => void release().then(() => process.exit(130)))
   process.once('SIGTERM', () => void release().then(() => process.exit(143)))
   try {
-    process.exitCode = await command.run({ config, database, values, positionals, say: (line) => void process.stdout.write(`${line}\n`), progress: (line) => void process.stderr.write(`${line}\n`) })
+    process.exitCode = await command.run({
+      config,
+      database,
+      values,
+      positionals,
+      say: (line) => void process.stdout.write(`${line}\n`),
+      progress: (line) => void process.stderr.write(`${line}\n`),
+    })
   } finally {
     await release()
   }
@@ -38,9 +47,21 @@ async function execute(command: (typeof commands)[number], config: Config): Prom
 
 function parse(command: (typeof commands)[number]) {
   try {
-    const { values, positionals } = parseArgs({ args: words.slice(command.name.split(' ').length), options: command.options, allowPositionals: true, strict: true })
-    return { values: Object.fromEntries(Object.entries(values).filter((each): each is [string, string] => typeof each[1] === 'string')), positionals }
+    const { values, positionals } = parseArgs({
+      args: words.slice(command.name.split(' ').length),
+      options: command.options,
+      allowPositionals: true,
+      strict: true,
+    })
+    return {
+      values: Object.fromEntries(
+        Object.entries(values).filter((each): each is [string, string] => typeof each[1] === 'string'),
+      ),
+      positionals,
+    }
   } catch (error) {
-    throw new ConfigError(`${error instanceof Error ? error.message : String(error)} Usage: aq ${command.name} ${command.usage}`)
+    throw new ConfigError(
+      `${error instanceof Error ? error.message : String(error)} Usage: aq ${command.name} ${command.usage}`,
+    )
   }
 }

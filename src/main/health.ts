@@ -9,7 +9,9 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { openToAll } from '#features/access/index.ts'
 import { sources } from '#features/directory/index.ts'
 
-const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version
+const version = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version
 
 /** For operators and load balancers: alive, and able to answer. */
 export function healthPages(services: Services): Hono<Env> {

@@ -11,12 +11,16 @@ import { closeUnanswered, tellOrganization, unansweredSince } from '#features/re
 /** What happens later, apart from any request; each job acts in its own name, an item at a time. */
 export async function startJobs(services: Services, ownerUrl: string): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(services.config.smtpUrl, services.config.mailFrom)
-  const worker = await startWorker(ownerUrl, {
-    'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
-    'tell-organization': ({ referralId }) => tell(services, referralId),
-    'end-what-expired': () => endWhatExpired(services),
-    'close-unanswered': () => closeReferrals(services),
-  }, { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *' })
+  const worker = await startWorker(
+    ownerUrl,
+    {
+      'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
+      'tell-organization': ({ referralId }) => tell(services, referralId),
+      'end-what-expired': () => endWhatExpired(services),
+      'close-unanswered': () => closeReferrals(services),
+    },
+    { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *' },
+  )
   return {
     stop: async () => {
       await worker.stop()
@@ -27,7 +31,9 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
 
 function tell(services: Services, referralId: string): Promise<void> {
   const actor = { kind: 'job' as const, name: 'tell-organization' }
-  return inTransaction(services.pool, actor, (db) => tellOrganization({ services, db, actor, now: services.now() }, referralId))
+  return inTransaction(services.pool, actor, (db) =>
+    tellOrganization({ services, db, actor, now: services.now() }, referralId),
+  )
 }
 
 /** Retention: nameless files after 30 days; sessions, links and records once they serve nothing. */
@@ -48,7 +54,11 @@ export async function closeReferrals(services: Services): Promise<void> {
   const actor = { kind: 'job' as const, name: 'close-unanswered' }
   const due = await inTransaction(services.pool, actor, (db) => unansweredSince(db, now, 500), 'read')
   for (const referral of due) {
-    if (!referral.dueAt || dayOf(now) <= addWorkingDays(dayOf(referral.dueAt), unansweredDays, services.reference.holidays)) continue
+    if (
+      !referral.dueAt ||
+      dayOf(now) <= addWorkingDays(dayOf(referral.dueAt), unansweredDays, services.reference.holidays)
+    )
+      continue
     await inTransaction(services.pool, actor, (db) => closeUnanswered({ services, db, actor, now }, referral))
   }
 }

@@ -17,7 +17,8 @@ import { loadWords } from '#platform/text/words.ts'
 export type Database = { ownerUrl: string; appUrl: string; release: () => Promise<void> }
 
 export async function openDatabase(config: Config): Promise<Database> {
-  if (config.databaseUrl && config.databaseAppUrl) return { ownerUrl: config.databaseUrl, appUrl: config.databaseAppUrl, release: async () => {} }
+  if (config.databaseUrl && config.databaseAppUrl)
+    return { ownerUrl: config.databaseUrl, appUrl: config.databaseAppUrl, release: async () => {} }
   return embeddedPostgres(config.dataDir)
 }
 

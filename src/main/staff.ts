@@ -28,11 +28,19 @@ export async function inviteStaff(services: Services, invitation: StaffInvitatio
     const staffId = known?.id ?? services.newId()
     if (!known) {
       await insertStaff(db, {
-        id: staffId, kind: 'agent', role: invitation.role, name: invitation.name, regions: invitation.regions, emailSealed: services.secrets.encrypt(email), emailHash, invitedAt: at,
+        id: staffId,
+        kind: 'agent',
+        role: invitation.role,
+        name: invitation.name,
+        regions: invitation.regions,
+        emailSealed: services.secrets.encrypt(email),
+        emailHash,
+        invitedAt: at,
       })
     }
     const link = await makeLink(services, db, { purpose: 'staff', staffId, language: 'fr' }, at)
-    if (mail) await writeMessage(services, db, { template: 'staff-sign-in', to: email, language: 'fr', values: { link } }, at)
+    if (mail)
+      await writeMessage(services, db, { template: 'staff-sign-in', to: email, language: 'fr', values: { link } }, at)
     return link
   })
 }

@@ -12,8 +12,18 @@ import { inviteStaff } from './staff.ts'
 
 const value = z.union([z.string(), z.array(z.string()), z.object({ daysAgo: z.number().int() })])
 const shape = z.object({
-  agents: z.array(z.object({ email: z.email(), name: z.string(), role: z.enum(['agent', 'lead']), regions: z.array(z.string()) })),
-  newcomers: z.array(z.object({ firstName: z.string(), email: z.email(), language: z.string(), registeredDaysAgo: z.number().int(), answers: z.record(z.string(), value) })),
+  agents: z.array(
+    z.object({ email: z.email(), name: z.string(), role: z.enum(['agent', 'lead']), regions: z.array(z.string()) }),
+  ),
+  newcomers: z.array(
+    z.object({
+      firstName: z.string(),
+      email: z.email(),
+      language: z.string(),
+      registeredDaysAgo: z.number().int(),
+      answers: z.record(z.string(), value),
+    }),
+  ),
 })
 type Invented = z.infer<typeof shape>['newcomers'][number]
 
@@ -35,14 +45,34 @@ async function invent(services: Services, newcomer: Invented): Promise<void> {
   await inTransaction(services.pool, { kind: 'draft', fileId, personId }, async (db) => {
     if ((await filesToWriteTo(db, emailHash)).length > 0) return
     await insertFile(db, { id: fileId, language: newcomer.language, noticeVersion, at, expiresAt: at })
-    const facts = Object.entries(newcomer.answers).map(([question, told]): [string, string | string[]] =>
-      [question, typeof told === 'string' || Array.isArray(told) ? told : addDays(today, -told.daysAgo)])
+    const facts = Object.entries(newcomer.answers).map(([question, told]): [string, string | string[]] => [
+      question,
+      typeof told === 'string' || Array.isArray(told) ? told : addDays(today, -told.daysAgo),
+    ])
     for (const [question, told] of facts) await keepAnswer(services, db, fileId, question, told, at)
     const region = placeOf(services.reference, Object.fromEntries(facts))?.region ?? null
     await saveRegion(db, fileId, region)
-    await insertPerson(db, { id: personId, firstName: newcomer.firstName, emailSealed: services.secrets.encrypt(newcomer.email), emailHash, language: newcomer.language, at })
+    await insertPerson(db, {
+      id: personId,
+      firstName: newcomer.firstName,
+      emailSealed: services.secrets.encrypt(newcomer.email),
+      emailHash,
+      language: newcomer.language,
+      at,
+    })
     await givePerson(db, fileId, personId, at)
     const arrival = Object.fromEntries(facts)['arrival_date']
-    await startClock(services, db, { fileId, region, language: newcomer.language, arrival: typeof arrival === 'string' ? arrival : undefined, abroad: newcomer.answers['where'] === 'abroad' }, at)
+    await startClock(
+      services,
+      db,
+      {
+        fileId,
+        region,
+        language: newcomer.language,
+        arrival: typeof arrival === 'string' ? arrival : undefined,
+        abroad: newcomer.answers['where'] === 'abroad',
+      },
+      at,
+    )
   })
 }

@@ -14,7 +14,10 @@ describe.skipIf(!chromiumPath)('the main road in a browser', () => {
   afterAll(() => site.close())
 
   const rounds = [
-    { language: 'fr', scripts: false }, { language: 'ar', scripts: false }, { language: 'fr', scripts: true }, { language: 'ar', scripts: true },
+    { language: 'fr', scripts: false },
+    { language: 'ar', scripts: false },
+    { language: 'fr', scripts: true },
+    { language: 'ar', scripts: true },
   ]
   test.each(rounds)('in $language, scripts $scripts', { timeout: 120_000 }, async ({ language, scripts }) => {
     const tag = `${language}-${scripts ? 'js' : 'nojs'}`
@@ -40,11 +43,26 @@ describe.skipIf(!chromiumPath)('the main road in a browser', () => {
     // 4: the agent
     const desk = await openPage(site, { scripts, width: 1280 })
     const name = `Camille ${tag}`
-    await desk.goto(new URL(await inviteStaff(site.world.services, { email: `${tag}@ministere.example.org`, name, role: 'agent', regions: ['06'] }, false)).pathname)
+    await desk.goto(
+      new URL(
+        await inviteStaff(
+          site.world.services,
+          { email: `${tag}@ministere.example.org`, name, role: 'agent', regions: ['06'] },
+          false,
+        ),
+      ).pathname,
+    )
     await desk.getByRole('button', { name: french('access.sign-in.enter') }).click()
     await inspect(site, desk, `${tag}-queue`)
-    await desk.getByRole('row', { name: 'Samira' }).last().getByRole('button', { name: french('workspace.queue.take') }).click()
-    await desk.getByRole('row', { name: french('workspace.queue.me') }).getByRole('link', { name: 'Samira' }).click()
+    await desk
+      .getByRole('row', { name: 'Samira' })
+      .last()
+      .getByRole('button', { name: french('workspace.queue.take') })
+      .click()
+    await desk
+      .getByRole('row', { name: french('workspace.queue.me') })
+      .getByRole('link', { name: 'Samira' })
+      .click()
     await inspect(site, desk, `${tag}-file`)
     await desk.getByRole('button', { name: french('workspace.meeting.note') }).click()
     const file = new URL(desk.url()).pathname
@@ -117,9 +135,13 @@ describe.skipIf(!chromiumPath)('the main road in a browser', () => {
       if (told === undefined) await page.locator('button[value=skip]').click()
       else {
         const date = typeof told === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(told) : null
-        if (date) for (const [index, part] of ['year', 'month', 'day'].entries()) await page.locator(`[name=answer-${part}]`).fill(date[index + 1] ?? '')
+        if (date)
+          for (const [index, part] of ['year', 'month', 'day'].entries())
+            await page.locator(`[name=answer-${part}]`).fill(date[index + 1] ?? '')
         else if (question === 'place') await page.locator('[name=answer]').fill(String(told))
-        else for (const value of [told].flat()) await page.locator(`[name=answer][value="${value}"]`).check({ force: true })
+        else
+          for (const value of [told].flat())
+            await page.locator(`[name=answer][value="${value}"]`).check({ force: true })
         await page.locator('button[value=answer]').click()
       }
     }

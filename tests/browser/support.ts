@@ -9,7 +9,9 @@ import { expect } from 'vitest'
 import { createApp } from '../../src/main/app.tsx'
 import { openWorld, type World } from '../support/world.ts'
 
-export const chromiumPath = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+export const chromiumPath =
+  process.env['CHROMIUM'] ??
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
 export type Site = { world: World; base: string; browser: Browser; close: () => Promise<void> }
 
@@ -22,9 +24,14 @@ export async function openSite(): Promise<Site> {
   const world = await openWorld({ publicUrl: base })
   const listener = getRequestListener(createApp(world.services).fetch)
   server.on('request', (request, response) => void listener(request, response))
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'] })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  })
   return {
-    world, base, browser,
+    world,
+    base,
+    browser,
     close: async () => {
       await browser.close()
       server.closeAllConnections()
@@ -38,9 +45,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const shots = process.env['SHOTS']
 
 /** A phone or a desk, with scripts on or off. */
-export async function openPage(site: Site, options: { width?: number; scripts: boolean; locale?: string }): Promise<Page> {
+export async function openPage(
+  site: Site,
+  options: { width?: number; scripts: boolean; locale?: string },
+): Promise<Page> {
   const context = await site.browser.newContext({
-    viewport: { width: options.width ?? 360, height: 740 }, javaScriptEnabled: options.scripts, locale: options.locale ?? 'fr-CA', baseURL: site.base,
+    viewport: { width: options.width ?? 360, height: 740 },
+    javaScriptEnabled: options.scripts,
+    locale: options.locale ?? 'fr-CA',
+    baseURL: site.base,
   })
   context.setDefaultTimeout(5_000)
   return context.newPage()
@@ -66,9 +79,12 @@ export async function inspect(site: Site, page: Page, name: string): Promise<voi
   const second = await checkerOf(site, page.viewportSize()?.width ?? 360)
   await second.setContent(await page.content())
   await second.evaluate(axeSource)
-  const found: unknown = await second.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  const found: unknown =
+    await second.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
     .then((result) => result.violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')))`)
-  const overflow: unknown = await second.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const overflow: unknown = await second.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
   expect(found, `${name} at ${page.url()}`).toEqual([])
   expect(overflow, `${name} is wider than the screen`).toBe(0)
 }

@@ -12,7 +12,14 @@ beforeAll(async () => {
 afterAll(() => world.end())
 
 const count = async (table: 'file' | 'answer' | 'session' | 'idempotency_record' | 'attempt' | 'person') =>
-  Number((await world.owner.selectFrom(table).select((each) => each.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
+  Number(
+    (
+      await world.owner
+        .selectFrom(table)
+        .select((each) => each.fn.countAll<string>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count,
+  )
 
 test('a nameless file lives thirty days, a person’s file goes on', async () => {
   const nameless = visitorOf(world)
@@ -26,7 +33,11 @@ test('a nameless file lives thirty days, a person’s file goes on', async () =>
   await endWhatExpired(world.services)
   expect(await count('file')).toBe(1)
   expect(await count('person')).toBe(1)
-  const left = await world.owner.selectFrom('answer').innerJoin('file', 'file.id', 'answer.file_id').select('file.person_id').execute()
+  const left = await world.owner
+    .selectFrom('answer')
+    .innerJoin('file', 'file.id', 'answer.file_id')
+    .select('file.person_id')
+    .execute()
   expect(left.length).toBe(await count('answer'))
   expect(left.every((row) => row.person_id !== null)).toBe(true)
   expect(await count('idempotency_record')).toBe(0)

@@ -29,7 +29,10 @@ test('the whole road, in Arabic for the newcomer', async () => {
   await agent.send(`/workspace/files/${file}/meetings`, { 'held-day': '23', 'held-month': '11', 'held-year': '2026' })
   expect(agent.page.html).toContain('Rencontre tenue le')
   await agent.open(`/workspace/files/${file}/refer?need=home`)
-  await agent.send(`/workspace/files/${file}/refer`, { service: await offeredService(world, agent.page.html, true), words: 'Un logement avant le 1er janvier' })
+  await agent.send(`/workspace/files/${file}/refer`, {
+    service: await offeredService(world, agent.page.html, true),
+    words: 'Un logement avant le 1er janvier',
+  })
   const referral = agent.page.path
   expect(referral).toMatch(/\/referrals\//)
   await agent.send(`${referral}/send`)
@@ -54,7 +57,12 @@ test('the whole road, in Arabic for the newcomer', async () => {
   await organization.send(door)
   expect(organization.page.html).toContain('Samira')
   expect(organization.page.html).not.toContain('asylum_claimant')
-  await organization.send(`/workspace/referrals/${id}/accept`, { 'date-day': '1', 'date-month': '12', 'date-year': '2026', time: '14:30' })
+  await organization.send(`/workspace/referrals/${id}/accept`, {
+    'date-day': '1',
+    'date-month': '12',
+    'date-year': '2026',
+    time: '14:30',
+  })
   expect(organization.page.html).toContain('Acceptée')
 
   const told = (await written(world)).findLast((message) => message.template === 'referral-accepted')
@@ -65,9 +73,24 @@ test('the whole road, in Arabic for the newcomer', async () => {
   await newcomer.send(`/ar/me/referrals/${id}/confirm`)
   const row = await world.owner.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   expect(row).toMatchObject({ status: 'completed', outcome: 'client-accepted', due_at: null })
-  const states = await world.owner.selectFrom('referral_event').select(['side', 'to_status']).where('referral_id', '=', id).orderBy('number').execute()
-  expect(states.flatMap((event) => event.to_status ?? [])).toEqual(['draft', 'requested', 'accepted', 'in-progress', 'completed'])
-  const seen = await world.owner.selectFrom('audit_entry').select(['actor', 'action', 'outcome']).where('file_id', '=', file).execute()
+  const states = await world.owner
+    .selectFrom('referral_event')
+    .select(['side', 'to_status'])
+    .where('referral_id', '=', id)
+    .orderBy('number')
+    .execute()
+  expect(states.flatMap((event) => event.to_status ?? [])).toEqual([
+    'draft',
+    'requested',
+    'accepted',
+    'in-progress',
+    'completed',
+  ])
+  const seen = await world.owner
+    .selectFrom('audit_entry')
+    .select(['actor', 'action', 'outcome'])
+    .where('file_id', '=', file)
+    .execute()
   expect(seen).toContainEqual({ actor: 'agent', action: 'file.opened', outcome: 'granted' })
   expect(seen).toContainEqual({ actor: 'link', action: 'referral.read', outcome: 'granted' })
 })

@@ -32,7 +32,8 @@ async function startSmtp(): Promise<SMTPServer> {
   const server = new SMTPServer({
     authOptional: true,
     hideSTARTTLS: true,
-    onRcptTo: ({ address }, _session, done) => done(address.startsWith('refusee@') ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('refusee@') ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
     onData: (stream, _session, done) => {
       simpleParser(stream).then((mail) => {
         received.push(mail)
@@ -44,7 +45,12 @@ async function startSmtp(): Promise<SMTPServer> {
   return server
 }
 
-const waiting = () => world.owner.selectFrom('message').select(['id', 'state', 'to_sealed', 'values_sealed']).orderBy('created_at').execute()
+const waiting = () =>
+  world.owner
+    .selectFrom('message')
+    .select(['id', 'state', 'to_sealed', 'values_sealed'])
+    .orderBy('created_at')
+    .execute()
 
 test('with the server down the person is told, the mail waits, and leaves once when it is back', async () => {
   const visitor = visitorOf(world)
@@ -62,7 +68,9 @@ test('with the server down the person is told, the mail waits, and leaves once w
   await sendMessage(world.services, mailer, message?.id ?? '') // a job that ran twice sends nothing more
   expect(received).toHaveLength(1)
   const [mail] = received
-  expect(mail?.subject).toBe(world.services.words.in('ar')('mail.registration.subject', { service: 'Accompagnement Québec' }))
+  expect(mail?.subject).toBe(
+    world.services.words.in('ar')('mail.registration.subject', { service: 'Accompagnement Québec' }),
+  )
   expect(mail?.text).toContain('سميرة')
   expect(mail?.text).toContain('— Français —')
   expect(mail?.text).not.toMatch(/asile|asylum|لجوء/)
@@ -87,7 +95,10 @@ test('the worker sends what a request wrote; a mailbox that does not exist is no
   expect(received.at(-1)?.to).toMatchObject({ text: 'ana@personne.example.org' })
   await visitor.open('/fr/plan')
   await visitor.send('/fr/registration', { first_name: 'Ana', email: 'refusee@personne.example.org' })
-  await vi.waitFor(async () => expect((await waiting()).at(-1)?.state).toBe('failed'), { timeout: 15_000, interval: 100 })
+  await vi.waitFor(async () => expect((await waiting()).at(-1)?.state).toBe('failed'), {
+    timeout: 15_000,
+    interval: 100,
+  })
   await worker.stop()
   await new Promise<void>((closed) => server.close(closed))
 })

@@ -7,7 +7,12 @@ export type Written = { template: string; to: string; language: string; values: 
 
 /** Every message of this world, oldest first. */
 export async function written({ owner, services }: World): Promise<Written[]> {
-  const rows = await owner.selectFrom('message').select(['template', 'language', 'to_sealed', 'values_sealed']).orderBy('created_at').orderBy('id').execute()
+  const rows = await owner
+    .selectFrom('message')
+    .select(['template', 'language', 'to_sealed', 'values_sealed'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
     template: row.template,
     language: row.language,

@@ -18,18 +18,40 @@ export async function answerQuestions(visitor: Visitor, language: string, answer
     }
     const told = answers[question]
     const date = typeof told === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(told) : null
-    const fields = date ? { 'answer-year': date[1] ?? '', 'answer-month': date[2] ?? '', 'answer-day': date[3] ?? '', action: 'answer' } : told === undefined ? { action: 'skip' } : { answer: told, action: 'answer' }
+    const fields = date
+      ? { 'answer-year': date[1] ?? '', 'answer-month': date[2] ?? '', 'answer-day': date[3] ?? '', action: 'answer' }
+      : told === undefined
+        ? { action: 'skip' }
+        : { answer: told, action: 'answer' }
     await visitor.send(`/${language}/assessment/${question}`, fields)
   }
 }
 
 export const samira: Answers = {
-  urgent_now: ['none'], prefer_language: 'ar', where: 'quebec', status: 'asylum_claimant', arrival_date: '2026-10-14', place: 'H2X', age_band: '25_54', household: ['spouse', 'children'],
-  children_ages: ['5_11'], done_already: ['none'], top_goals: ['housing'], fr_oral: '1_2', job_status: 'no_looking', housing_now: 'friends', health_cover: 'ifhp', income_enough: 'no', device: ['own_phone'],
+  urgent_now: ['none'],
+  prefer_language: 'ar',
+  where: 'quebec',
+  status: 'asylum_claimant',
+  arrival_date: '2026-10-14',
+  place: 'H2X',
+  age_band: '25_54',
+  household: ['spouse', 'children'],
+  children_ages: ['5_11'],
+  done_already: ['none'],
+  top_goals: ['housing'],
+  fr_oral: '1_2',
+  job_status: 'no_looking',
+  housing_now: 'friends',
+  health_cover: 'ifhp',
+  income_enough: 'no',
+  device: ['own_phone'],
 }
 
 /** A newcomer with a plan, registered through the link in their mail. */
-export async function aNewcomer(world: World, options: { language?: string; firstName?: string; email?: string; answers?: Answers } = {}): Promise<Visitor> {
+export async function aNewcomer(
+  world: World,
+  options: { language?: string; firstName?: string; email?: string; answers?: Answers } = {},
+): Promise<Visitor> {
   const { language = 'ar', firstName = 'Samira', email = 'samira@personne.example.org', answers = samira } = options
   const visitor = visitorOf(world)
   await answerQuestions(visitor, language, answers)
@@ -41,7 +63,10 @@ export async function aNewcomer(world: World, options: { language?: string; firs
 }
 
 /** An agent signed in by the link of an invitation. */
-export async function anAgent(world: World, options: { email?: string; name?: string; regions?: string[] } = {}): Promise<Visitor> {
+export async function anAgent(
+  world: World,
+  options: { email?: string; name?: string; regions?: string[] } = {},
+): Promise<Visitor> {
   const { email = 'camille@ministere.example.org', name = 'Camille Tremblay', regions = ['06'] } = options
   const link = new URL(await inviteStaff(world.services, { email, name, role: 'agent', regions }, false)).pathname
   const visitor = visitorOf(world)
@@ -53,8 +78,12 @@ export async function anAgent(world: World, options: { email?: string; name?: st
 /** The first service offered on the agent's page whose organization has a confirmed contact, or has none. */
 export async function offeredService(world: World, html: string, withContact: boolean): Promise<string> {
   const offered = [...html.matchAll(/name="service" value="([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
-  const rows = await world.owner.selectFrom('service').leftJoin('organization_contact as contact', 'contact.organization_id', 'service.organization_id')
-    .select(['service.id', 'contact.confirmed_on']).where('service.id', 'in', offered).execute()
+  const rows = await world.owner
+    .selectFrom('service')
+    .leftJoin('organization_contact as contact', 'contact.organization_id', 'service.organization_id')
+    .select(['service.id', 'contact.confirmed_on'])
+    .where('service.id', 'in', offered)
+    .execute()
   const wanted = offered.find((id) => rows.some((row) => row.id === id && (row.confirmed_on !== null) === withContact))
   if (!wanted) throw new Error('No such service is offered.')
   return wanted

@@ -18,7 +18,11 @@ export default async function setup(project: TestProject) {
   const server = await scratchDatabase()
   await prepareJobs(server.ownerUrl, 'aq_app')
   const owner = connect(server.ownerUrl, 1)
-  await loadSeedDirectory(owner.db, createSecrets(testKeys), { invented: true, at: new Date('2026-11-23T15:00:00Z'), newId: randomUUID })
+  await loadSeedDirectory(owner.db, createSecrets(testKeys), {
+    invented: true,
+    at: new Date('2026-11-23T15:00:00Z'),
+    newId: randomUUID,
+  })
   await owner.close()
   project.provide('server', { superuserUrl: server.superuserUrl, ownerUrl: server.ownerUrl, appUrl: server.appUrl })
   return () => server.end()

@@ -14,7 +14,13 @@ export type Visitor = {
 
 export function visitorOf({ app }: Pick<World, 'app'>): Visitor {
   const cookies = new Map<string, string>()
-  const visitor: Visitor = { page: { status: 0, path: '', html: '', headers: new Headers() }, cookies, open, send, post }
+  const visitor: Visitor = {
+    page: { status: 0, path: '', html: '', headers: new Headers() },
+    cookies,
+    open,
+    send,
+    post,
+  }
   return visitor
 
   async function request(path: string, init: RequestInit): Promise<Page> {
@@ -26,7 +32,12 @@ export function visitorOf({ app }: Pick<World, 'app'>): Visitor {
     for (const set of response.headers.getSetCookie()) keep(set)
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location?.startsWith('/')) return request(location, {})
-    visitor.page = { status: response.status, path: location ?? path, html: await response.text(), headers: response.headers }
+    visitor.page = {
+      status: response.status,
+      path: location ?? path,
+      html: await response.text(),
+      headers: response.headers,
+    }
     return visitor.page
   }
 
@@ -41,15 +52,34 @@ export function visitorOf({ app }: Pick<World, 'app'>): Visitor {
     return request(path, {})
   }
 
-  function send(action: string, fields: Record<string, string | string[]> = {}, headers: Record<string, string> = {}): Promise<Page> {
-    const form = new RegExp(`<form[^>]*action="${action.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*>(.*?)</form>`, 's').exec(visitor.page.html)?.[1]
+  function send(
+    action: string,
+    fields: Record<string, string | string[]> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
+    const form = new RegExp(
+      `<form[^>]*action="${action.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*>(.*?)</form>`,
+      's',
+    ).exec(visitor.page.html)?.[1]
     if (form === undefined) throw new Error(`No form to ${action} on ${visitor.page.path} (${visitor.page.status}).`)
-    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map((found): [string, string] => [found[1] ?? '', found[2] ?? ''])
+    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      (found): [string, string] => [found[1] ?? '', found[2] ?? ''],
+    )
     return post(action, { ...Object.fromEntries(hidden), ...fields }, headers)
   }
 
-  function post(path: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}): Promise<Page> {
-    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])))
-    return request(path, { method: 'POST', body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers } })
+  function post(
+    path: string,
+    fields: Record<string, string | string[]>,
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+    )
+    return request(path, {
+      method: 'POST',
+      body: body.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+    })
   }
 }

@@ -31,8 +31,20 @@ export type World = {
 export const monday = '2026-11-23T15:00:00.000Z'
 
 export const testConfig: Config = {
-  port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: undefined, databaseAppUrl: undefined, publicUrl: 'http://localhost:3000', smtpUrl: undefined,
-  mailFrom: 'Accompagnement <aide@example.org>', ...testKeys, secretKeyOld: undefined, officePhone: '1 800 555-0123', serviceName: 'Accompagnement Québec', logLevel: 'silent', demo: false,
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: '',
+  databaseUrl: undefined,
+  databaseAppUrl: undefined,
+  publicUrl: 'http://localhost:3000',
+  smtpUrl: undefined,
+  mailFrom: 'Accompagnement <aide@example.org>',
+  ...testKeys,
+  secretKeyOld: undefined,
+  officePhone: '1 800 555-0123',
+  serviceName: 'Accompagnement Québec',
+  logLevel: 'silent',
+  demo: false,
 }
 
 export async function openWorld(options: Partial<Config> = {}): Promise<World> {
@@ -46,8 +58,17 @@ export async function openWorld(options: Partial<Config> = {}): Promise<World> {
   const config = { ...testConfig, ...options }
   let now = new Date(monday).getTime() // each look at the clock finds it a millisecond on, so that what came first stands first
   const services: Services = {
-    config, pool: pool.db, secrets: createSecrets(config), words: loadWords(join(root, 'content')), reference: loadReference(root), log: createLog(config.logLevel),
-    sendJob: jobs.send, now: () => new Date(now++), newId: randomUUID, newToken, newCode,
+    config,
+    pool: pool.db,
+    secrets: createSecrets(config),
+    words: loadWords(join(root, 'content')),
+    reference: loadReference(root),
+    log: createLog(config.logLevel),
+    sendJob: jobs.send,
+    now: () => new Date(now++),
+    newId: randomUUID,
+    newToken,
+    newCode,
   }
   return {
     services,

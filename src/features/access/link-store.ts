@@ -22,9 +22,21 @@ export type Link = {
 }
 
 const columns = [
-  'id', 'purpose', 'file_id as fileId', 'staff_id as staffId', 'referral_id as referralId', 'consent_id as consentId', 'person_id as personId',
-  'organization_id as organizationId', 'first_name as firstName', 'email_sealed as emailSealed', 'language', 'expires_at as expiresAt',
-  'used_at as usedAt', 'code_hash as codeHash', 'code_expires_at as codeExpiresAt',
+  'id',
+  'purpose',
+  'file_id as fileId',
+  'staff_id as staffId',
+  'referral_id as referralId',
+  'consent_id as consentId',
+  'person_id as personId',
+  'organization_id as organizationId',
+  'first_name as firstName',
+  'email_sealed as emailSealed',
+  'language',
+  'expires_at as expiresAt',
+  'used_at as usedAt',
+  'code_hash as codeHash',
+  'code_expires_at as codeExpiresAt',
 ] as const
 
 /** Found only in a transaction that presented the same hash. */
@@ -50,31 +62,47 @@ export type NewLink = {
 }
 
 export async function insertLink(db: Db, link: NewLink): Promise<void> {
-  await db.insertInto('link').values({
-    id: link.id,
-    token_hash: link.tokenHash,
-    purpose: link.purpose,
-    file_id: link.fileId ?? null,
-    staff_id: link.staffId ?? null,
-    referral_id: link.referralId ?? null,
-    consent_id: link.consentId ?? null,
-    person_id: link.personId ?? null,
-    organization_id: link.organizationId ?? null,
-    first_name: link.firstName ?? null,
-    email_sealed: link.emailSealed ?? null,
-    language: link.language,
-    created_at: link.createdAt,
-    expires_at: link.expiresAt,
-  }).execute()
+  await db
+    .insertInto('link')
+    .values({
+      id: link.id,
+      token_hash: link.tokenHash,
+      purpose: link.purpose,
+      file_id: link.fileId ?? null,
+      staff_id: link.staffId ?? null,
+      referral_id: link.referralId ?? null,
+      consent_id: link.consentId ?? null,
+      person_id: link.personId ?? null,
+      organization_id: link.organizationId ?? null,
+      first_name: link.firstName ?? null,
+      email_sealed: link.emailSealed ?? null,
+      language: link.language,
+      created_at: link.createdAt,
+      expires_at: link.expiresAt,
+    })
+    .execute()
 }
 
 /** False when it was used before: of two at once, one wins. */
 export async function markLinkUsed(db: Db, tokenHash: string, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('link').set({ used_at: at })
-    .where('token_hash', '=', tokenHash).where('used_at', 'is', null).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await db
+    .updateTable('link')
+    .set({ used_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
 
-export async function saveLinkCode(db: Db, tokenHash: string, codeHash: string | null, expiresAt: Date | null): Promise<void> {
-  await db.updateTable('link').set({ code_hash: codeHash, code_expires_at: expiresAt }).where('token_hash', '=', tokenHash).execute()
+export async function saveLinkCode(
+  db: Db,
+  tokenHash: string,
+  codeHash: string | null,
+  expiresAt: Date | null,
+): Promise<void> {
+  await db
+    .updateTable('link')
+    .set({ code_hash: codeHash, code_expires_at: expiresAt })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }

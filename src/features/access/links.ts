@@ -3,8 +3,20 @@ import type { Services } from '#platform/http/env.ts'
 import { insertLink, type LinkPurpose, type NewLink } from './link-store.ts'
 
 const day = 86_400_000
-const lasts: Record<LinkPurpose, number> = { registration: 7 * day, staff: 2 * day, referral: 8 * day, witness: 60 * day, withdraw: 365 * day }
-const paths: Record<LinkPurpose, string> = { registration: 'i', staff: 'workspace/sign-in', referral: 'r', witness: 'c', withdraw: 'c' }
+const lasts: Record<LinkPurpose, number> = {
+  registration: 7 * day,
+  staff: 2 * day,
+  referral: 8 * day,
+  witness: 60 * day,
+  withdraw: 365 * day,
+}
+const paths: Record<LinkPurpose, string> = {
+  registration: 'i',
+  staff: 'workspace/sign-in',
+  referral: 'r',
+  witness: 'c',
+  withdraw: 'c',
+}
 
 export type LinkRequest = Omit<NewLink, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>
 

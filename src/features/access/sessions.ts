@@ -8,10 +8,19 @@ import { attemptsMade, countAttempt, insertSession, type SessionKind } from './s
 import { jarOf, setSessionCookie } from './web/cookies.ts'
 
 const hour = 3_600_000
-const lasts: Record<SessionKind, number> = { draft: 30 * 24 * hour, newcomer: 30 * 24 * hour, staff: 12 * hour, link: 8 * 24 * hour }
+const lasts: Record<SessionKind, number> = {
+  draft: 30 * 24 * hour,
+  newcomer: 30 * 24 * hour,
+  staff: 12 * hour,
+  link: 8 * 24 * hour,
+}
 
 /** Begins a session in this request's transaction and gives its cookie to the browser; only the token's hash is kept. */
-export async function startSession(c: Context<Env>, kind: SessionKind, holds: { fileId?: Id; personId?: Id; staffId?: Id; referralId?: Id; organizationId?: Id }) {
+export async function startSession(
+  c: Context<Env>,
+  kind: SessionKind,
+  holds: { fileId?: Id; personId?: Id; staffId?: Id; referralId?: Id; organizationId?: Id },
+) {
   const { secrets, newId, newToken } = c.var.services
   const token = newToken()
   const tokenHash = secrets.hash('session', token)

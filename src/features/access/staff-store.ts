@@ -3,12 +3,24 @@ import type { StaffRole } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
-export type Staff = { id: Id; kind: 'agent' | 'organization'; role: StaffRole; name: string; emailSealed: Buffer; regions: string[] }
+export type Staff = {
+  id: Id
+  kind: 'agent' | 'organization'
+  role: StaffRole
+  name: string
+  emailSealed: Buffer
+  regions: string[]
+}
 
 const columns = ['id', 'kind', 'role', 'name', 'email_sealed as emailSealed', 'regions'] as const
 
 export function staffByEmail(db: Db, emailHash: string): Promise<Staff | undefined> {
-  return db.selectFrom('staff').select(columns).where('email_hash', '=', emailHash).where('ended_at', 'is', null).executeTakeFirst()
+  return db
+    .selectFrom('staff')
+    .select(columns)
+    .where('email_hash', '=', emailHash)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
 }
 
 export function staffById(db: Db, id: Id): Promise<Staff | undefined> {
@@ -22,14 +34,17 @@ export async function staffIdToWriteTo(db: Db, emailHash: string): Promise<Id | 
 }
 
 export async function insertStaff(db: Db, staff: Staff & { emailHash: string; invitedAt: Date }): Promise<void> {
-  await db.insertInto('staff').values({
-    id: staff.id,
-    kind: staff.kind,
-    role: staff.role,
-    name: staff.name,
-    email_sealed: staff.emailSealed,
-    email_hash: staff.emailHash,
-    regions: staff.regions,
-    invited_at: staff.invitedAt,
-  }).execute()
+  await db
+    .insertInto('staff')
+    .values({
+      id: staff.id,
+      kind: staff.kind,
+      role: staff.role,
+      name: staff.name,
+      email_sealed: staff.emailSealed,
+      email_hash: staff.emailHash,
+      regions: staff.regions,
+      invited_at: staff.invitedAt,
+    })
+    .execute()
 }

@@ -20,41 +20,65 @@ export type SessionRow = {
 
 /** The session with this hash while it holds; the one look-up made before anybody is known. */
 export async function sessionByHash(db: Db, hash: string, at: Date): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`select id, kind, file_id as "fileId", person_id as "personId", staff_id as "staffId",
+  const { rows } =
+    await sql<SessionRow>`select id, kind, file_id as "fileId", person_id as "personId", staff_id as "staffId",
     referral_id as "referralId", organization_id as "organizationId", role, regions, name, staff_kind as "staffKind"
     from session_of(${hash}, ${at})`.execute(db)
   return rows[0]
 }
 
-export type NewSession = { id: Id; tokenHash: string; kind: SessionKind; fileId?: Id; personId?: Id; staffId?: Id; referralId?: Id; organizationId?: Id; createdAt: Date; expiresAt: Date }
+export type NewSession = {
+  id: Id
+  tokenHash: string
+  kind: SessionKind
+  fileId?: Id
+  personId?: Id
+  staffId?: Id
+  referralId?: Id
+  organizationId?: Id
+  createdAt: Date
+  expiresAt: Date
+}
 
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
-  await db.insertInto('session').values({
-    id: session.id,
-    token_hash: session.tokenHash,
-    kind: session.kind,
-    file_id: session.fileId ?? null,
-    person_id: session.personId ?? null,
-    staff_id: session.staffId ?? null,
-    referral_id: session.referralId ?? null,
-    organization_id: session.organizationId ?? null,
-    created_at: session.createdAt,
-    expires_at: session.expiresAt,
-  }).execute()
+  await db
+    .insertInto('session')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      kind: session.kind,
+      file_id: session.fileId ?? null,
+      person_id: session.personId ?? null,
+      staff_id: session.staffId ?? null,
+      referral_id: session.referralId ?? null,
+      organization_id: session.organizationId ?? null,
+      created_at: session.createdAt,
+      expires_at: session.expiresAt,
+    })
+    .execute()
 }
 
 export async function endSession(db: Db, tokenHash: string, at: Date): Promise<void> {
-  await db.updateTable('session').set({ ended_at: at }).where('token_hash', '=', tokenHash).where('ended_at', 'is', null).execute()
+  await db
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Adds one and answers the count in the window; written where no refusal can undo it. */
 export async function countAttempt(db: Db, key: string, at: Date, seconds: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count_attempt(${key}, ${at}, make_interval(secs => ${seconds})) as count`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select count_attempt(${key}, ${at}, make_interval(secs => ${seconds})) as count`.execute(db)
   return rows[0]?.count ?? 0
 }
 
 export async function attemptsMade(db: Db, key: string, at: Date, seconds: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select attempts_made(${key}, ${at}, make_interval(secs => ${seconds})) as count`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select attempts_made(${key}, ${at}, make_interval(secs => ${seconds})) as count`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -62,8 +86,17 @@ const day = 86_400_000
 
 /** Sessions and links past their time by thirty days, answers to commands and counters of tries older than a day. */
 export async function endExpired(db: Db, at: Date): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<', new Date(at.getTime() - 30 * day)).execute()
-  await db.deleteFrom('link').where('expires_at', '<', new Date(at.getTime() - 30 * day)).execute()
-  await db.deleteFrom('idempotency_record').where('created_at', '<', new Date(at.getTime() - day)).execute()
+  await db
+    .deleteFrom('session')
+    .where('expires_at', '<', new Date(at.getTime() - 30 * day))
+    .execute()
+  await db
+    .deleteFrom('link')
+    .where('expires_at', '<', new Date(at.getTime() - 30 * day))
+    .execute()
+  await db
+    .deleteFrom('idempotency_record')
+    .where('created_at', '<', new Date(at.getTime() - day))
+    .execute()
   await sql`select forget_attempts(${new Date(at.getTime() - day)})`.execute(db)
 }

@@ -7,20 +7,38 @@ import type { Services } from '#platform/http/env.ts'
 import { promisesFor } from './domain/promise.ts'
 import { insertMeeting } from './store.ts'
 
-export type Newcomer = { fileId: Id; region: string | null; language: string; arrival: Day | undefined; abroad: boolean }
+export type Newcomer = {
+  fileId: Id
+  region: string | null
+  language: string
+  arrival: Day | undefined
+  abroad: boolean
+}
 
 /** Starts the promise clock: one task for each thing promised, in the queue of the person's territory. */
 export async function startClock(services: Services, db: Db, newcomer: Newcomer, at: Date): Promise<void> {
   const promised = promisesFor(dayOf(at), newcomer.arrival, newcomer.abroad, services.reference.holidays)
   for (const { kind, day } of promised) {
     await insertTask(db, {
-      id: services.newId(), kind, fileId: newcomer.fileId, region: newcomer.region, language: newcomer.language, reason: kind, dueAt: momentAt(day, '23:59'), createdAt: at,
+      id: services.newId(),
+      kind,
+      fileId: newcomer.fileId,
+      region: newcomer.region,
+      language: newcomer.language,
+      reason: kind,
+      dueAt: momentAt(day, '23:59'),
+      createdAt: at,
     })
   }
 }
 
 /** Notes a first meeting as held and ends what was promised for it. */
-export async function noteMeeting(services: Services, db: Db, meeting: { fileId: Id; staffId: Id; heldOn: Day }, at: Date): Promise<Result<Id, 'not-yet'>> {
+export async function noteMeeting(
+  services: Services,
+  db: Db,
+  meeting: { fileId: Id; staffId: Id; heldOn: Day },
+  at: Date,
+): Promise<Result<Id, 'not-yet'>> {
   if (meeting.heldOn > dayOf(at)) return refuse('not-yet')
   const id = services.newId()
   await insertMeeting(db, { ...meeting, id, kind: 'first-meeting', notedAt: at })

@@ -23,7 +23,13 @@ export async function ensureFile(c: Context<Env>): Promise<Id> {
   if (actor.kind === 'draft' || actor.kind === 'newcomer') return actor.fileId
   const fileId = services.newId()
   await becomeActor(c, { kind: 'draft', fileId })
-  await insertFile(db, { id: fileId, language, noticeVersion, at: now, expiresAt: new Date(now.getTime() + draftDays * 86_400_000) })
+  await insertFile(db, {
+    id: fileId,
+    language,
+    noticeVersion,
+    at: now,
+    expiresAt: new Date(now.getTime() + draftDays * 86_400_000),
+  })
   await startSession(c, 'draft', { fileId })
   return fileId
 }
@@ -31,7 +37,11 @@ export async function ensureFile(c: Context<Env>): Promise<Id> {
 export type Given = { urgent: boolean }
 
 /** Keeps one answer. `danger` is never kept: its page is shown, and the rest of the answer stays. */
-export async function giveAnswer(c: Context<Env>, question: Question, sent: Sent): Promise<Result<Given, AnswerRefusal>> {
+export async function giveAnswer(
+  c: Context<Env>,
+  question: Question,
+  sent: Sent,
+): Promise<Result<Given, AnswerRefusal>> {
   const { kept, danger } = withoutDanger(sent.values)
   const { reference } = c.var.services
   if (danger && kept.length === 0) {
@@ -43,7 +53,8 @@ export async function giveAnswer(c: Context<Env>, question: Question, sent: Sent
   if (!answer.ok) return answer
   const fileId = await ensureFile(c)
   await keepAnswer(c.var.services, c.var.db, fileId, question.id, answer.value, c.var.now)
-  if (question.id === 'place' && typeof answer.value === 'string') await saveRegion(c.var.db, fileId, find(answer.value)?.region ?? null)
+  if (question.id === 'place' && typeof answer.value === 'string')
+    await saveRegion(c.var.db, fileId, find(answer.value)?.region ?? null)
   const urgent = question.id === 'urgent_now' && !kept.includes('none')
   return accept({ urgent: urgent || danger })
 }
@@ -51,7 +62,12 @@ export async function giveAnswer(c: Context<Env>, question: Question, sent: Sent
 /** A skip is remembered as a skip, so that the next question comes, and blocks nothing. */
 export async function skipQuestion(c: Context<Env>, question: Question): Promise<void> {
   const fileId = await ensureFile(c)
-  await saveAnswer(c.var.db, fileId, { questionId: question.id, valueSealed: null, givenBy: 'person', givenAt: c.var.now })
+  await saveAnswer(c.var.db, fileId, {
+    questionId: question.id,
+    valueSealed: null,
+    givenBy: 'person',
+    givenAt: c.var.now,
+  })
 }
 
 /** The language of the pages becomes that of the letters. */
@@ -66,7 +82,10 @@ const openingHour = '08:30'
 const closingHour = '16:30'
 
 /** Someone asked to be called: only this makes a task. Due in 30 minutes of opening hours. */
-export async function requestCall(c: Context<Env>, request: CallRequest): Promise<Result<{ dueAt: Date }, 'not-a-number' | 'no-file'>> {
+export async function requestCall(
+  c: Context<Env>,
+  request: CallRequest,
+): Promise<Result<{ dueAt: Date }, 'not-a-number' | 'no-file'>> {
   const number = parsePhone(request.number)
   if (!number) return refuse('not-a-number')
   const { db, now, services } = c.var
@@ -93,6 +112,7 @@ export function halfAnHourOfOpening(now: Date, holidays: ReadonlySet<string>): D
   const halfAnHour = 30 * 60_000
   const today = dayOf(now)
   const opens = momentAt(today, openingHour)
-  if (isWorkingDay(today, holidays) && now < momentAt(today, closingHour)) return new Date(Math.max(now.getTime(), opens.getTime()) + halfAnHour)
+  if (isWorkingDay(today, holidays) && now < momentAt(today, closingHour))
+    return new Date(Math.max(now.getTime(), opens.getTime()) + halfAnHour)
   return new Date(momentAt(addWorkingDays(today, 1, holidays), openingHour).getTime() + halfAnHour)
 }

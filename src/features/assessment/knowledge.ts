@@ -18,7 +18,8 @@ const gazetteers = new WeakMap<Reference, Gazetteer>()
 
 /** The questions with their conditions compiled: once per reference. */
 export function questionsOf(reference: Reference): CompiledQuestion<Question>[] {
-  const known = compiled.get(reference) ?? reference.questions.map((question) => ({ question, isAsked: compile(question.askIf) }))
+  const known =
+    compiled.get(reference) ?? reference.questions.map((question) => ({ question, isAsked: compile(question.askIf) }))
   compiled.set(reference, known)
   return known
 }
@@ -32,7 +33,12 @@ export function placeOf(reference: Reference, profile: Profile) {
 export function gazetteerOf(reference: Reference): Gazetteer {
   const made = gazetteers.get(reference) ?? {
     byFsa: reference.fsas,
-    byName: new Map([...reference.places, ...reference.regions.flatMap((region) => region.cities.map((city) => ({ ...city, region: region.code })))].map((place) => [plain(place.name), place])),
+    byName: new Map(
+      [
+        ...reference.places,
+        ...reference.regions.flatMap((region) => region.cities.map((city) => ({ ...city, region: region.code }))),
+      ].map((place) => [plain(place.name), place]),
+    ),
   }
   gazetteers.set(reference, made)
   return made
@@ -47,11 +53,24 @@ export async function knowledgeOf(services: Services, db: Db, fileId: Id, at: Da
 
 export function open({ secrets }: Services, answers: readonly StoredAnswer[], at: Date): Knowledge {
   const facts: Record<string, Fact> = {}
-  for (const { questionId, valueSealed } of answers) if (valueSealed) facts[questionId] = fact.parse(JSON.parse(secrets.decrypt(valueSealed)))
+  for (const { questionId, valueSealed } of answers)
+    if (valueSealed) facts[questionId] = fact.parse(JSON.parse(secrets.decrypt(valueSealed)))
   return { profile: withDerived(facts, dayOf(at)), seen: new Set(answers.map((answer) => answer.questionId)), answers }
 }
 
 /** Keeps an answer as given by the person: sealed, with its place's region for the caller to note. */
-export async function keepAnswer({ secrets }: Services, db: Db, fileId: Id, questionId: string, value: Fact, at: Date): Promise<void> {
-  await saveAnswer(db, fileId, { questionId, valueSealed: secrets.encrypt(JSON.stringify(value)), givenBy: 'person', givenAt: at })
+export async function keepAnswer(
+  { secrets }: Services,
+  db: Db,
+  fileId: Id,
+  questionId: string,
+  value: Fact,
+  at: Date,
+): Promise<void> {
+  await saveAnswer(db, fileId, {
+    questionId,
+    valueSealed: secrets.encrypt(JSON.stringify(value)),
+    givenBy: 'person',
+    givenAt: at,
+  })
 }

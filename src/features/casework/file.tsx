@@ -25,7 +25,9 @@ filePages.post('/workspace/files/:id/meetings', access('agent'), async (c, next)
   const opened = await openFile(c)
   const { form, services, db, actor, now, t } = c.var
   if (!opened || actor.kind !== 'agent') return next()
-  const day = parseDay(`${form.get('held-year') ?? ''}-${(form.get('held-month') ?? '').padStart(2, '0')}-${(form.get('held-day') ?? '').padStart(2, '0')}`)
+  const day = parseDay(
+    `${form.get('held-year') ?? ''}-${(form.get('held-month') ?? '').padStart(2, '0')}-${(form.get('held-day') ?? '').padStart(2, '0')}`,
+  )
   if (!day) return showFile(c, opened, t('workspace.meeting.not-a-day'))
   const noted = await noteMeeting(services, db, { fileId: opened.file.id, staffId: actor.staffId, heldOn: day }, now)
   if (!noted.ok) return showFile(c, opened, t('workspace.meeting.not-yet'))
@@ -41,7 +43,11 @@ export async function openFile(c: Context<Env>): Promise<Opened | undefined> {
   if (!id) return undefined
   const file = await fileById(c.var.db, id)
   const person = file?.personId ? await personById(c.var.db, file.personId) : undefined
-  c.var.traces.push({ action: 'file.opened', fileId: id, ...(person ? {} : { outcome: 'refused' as const, reason: 'not-yours' }) })
+  c.var.traces.push({
+    action: 'file.opened',
+    fileId: id,
+    ...(person ? {} : { outcome: 'refused' as const, reason: 'not-yours' }),
+  })
   return file && person ? { file, person } : undefined
 }
 
@@ -57,29 +63,66 @@ async function showFile(c: Context<Env>, { file, person }: Opened, error?: strin
     children: (
       <>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#held-day', text: error }]} />}
-        <h1><Bidi>{person.firstName}</Bidi> <Tag tone="neutral">{file.id.slice(0, 8)}</Tag></h1>
+        <h1>
+          <Bidi>{person.firstName}</Bidi> <Tag tone="neutral">{file.id.slice(0, 8)}</Tag>
+        </h1>
         <SummaryList
           rows={[
-            { key: t('workspace.file.language'), value: words.questions['prefer_language']?.options[String(view.knowledge.profile['prefer_language'] ?? person.language)] ?? person.language },
+            {
+              key: t('workspace.file.language'),
+              value:
+                words.questions['prefer_language']?.options[
+                  String(view.knowledge.profile['prefer_language'] ?? person.language)
+                ] ?? person.language,
+            },
             { key: t('workspace.file.region'), value: region ?? t('workspace.queue.no-region') },
             { key: t('workspace.file.registered'), value: momentShort(person.registeredAt, 'fr') },
           ]}
         />
         <div class="columns">
           <Card title={t('workspace.file.now')} level={2}>
-            <ol>{view.plan.doNow.map((step) => <li>{words.steps[step.id]?.title ?? step.id}{step.urgent && <> <Tag tone="red">{t('plan.tag.urgent')}</Tag></>}</li>)}</ol>
-            <p class="muted">{t('workspace.file.later', { count: view.plan.later.reduce((sum, group) => sum + group.steps.length, 0) })}</p>
+            <ol>
+              {view.plan.doNow.map((step) => (
+                <li>
+                  {words.steps[step.id]?.title ?? step.id}
+                  {step.urgent && (
+                    <>
+                      {' '}
+                      <Tag tone="red">{t('plan.tag.urgent')}</Tag>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ol>
+            <p class="muted">
+              {t('workspace.file.later', {
+                count: view.plan.later.reduce((sum, group) => sum + group.steps.length, 0),
+              })}
+            </p>
           </Card>
           <Promises c={c} fileId={file.id} />
           <Card title={t('workspace.file.referrals')} level={2}>
             <Referrals c={c} fileId={file.id} />
             <h3>{t('workspace.file.refer')}</h3>
-            <ul class="plain-list">{view.plan.needIds.filter((need) => view.services.has(need)).map((need) => <li><a href={`/workspace/files/${file.id}/refer?need=${need}`}>{words.needs[need]?.title ?? need}</a></li>)}</ul>
+            <ul class="plain-list">
+              {view.plan.needIds
+                .filter((need) => view.services.has(need))
+                .map((need) => (
+                  <li>
+                    <a href={`/workspace/files/${file.id}/refer?need=${need}`}>{words.needs[need]?.title ?? need}</a>
+                  </li>
+                ))}
+            </ul>
           </Card>
         </div>
         <MeetingForm c={c} fileId={file.id} error={error} />
         <Details summary={t('workspace.file.answers', { count: answers.length })}>
-          <SummaryList rows={answers.map((question) => ({ key: words.questions[question.id]?.text ?? question.id, value: answerText(words.questions[question.id]?.options ?? {}, view.knowledge.profile[question.id]) }))} />
+          <SummaryList
+            rows={answers.map((question) => ({
+              key: words.questions[question.id]?.text ?? question.id,
+              value: answerText(words.questions[question.id]?.options ?? {}, view.knowledge.profile[question.id]),
+            }))}
+          />
         </Details>
         <History c={c} fileId={file.id} />
       </>
@@ -100,13 +143,19 @@ async function Promises({ c, fileId }: { c: Context<Env>; fileId: string }) {
   return (
     <Card title={t('workspace.file.promises')} level={2}>
       <ul class="plain-list">
-        {tasks.filter((task) => task.kind !== 'call-back').map((task) => (
-          <li>
-            {t(`workspace.kind.${task.kind}`)} – {momentShort(task.dueAt, 'fr')} {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}
-            <br /><span class="muted">{task.ownerName ?? t('workspace.queue.nobody')}</span>
-          </li>
+        {tasks
+          .filter((task) => task.kind !== 'call-back')
+          .map((task) => (
+            <li>
+              {t(`workspace.kind.${task.kind}`)} – {momentShort(task.dueAt, 'fr')}{' '}
+              {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}
+              <br />
+              <span class="muted">{task.ownerName ?? t('workspace.queue.nobody')}</span>
+            </li>
+          ))}
+        {meetings.map((meeting) => (
+          <li>{t('workspace.meeting.held', { day: dayInWords(meeting.heldOn, 'fr') })}</li>
         ))}
-        {meetings.map((meeting) => <li>{t('workspace.meeting.held', { day: dayInWords(meeting.heldOn, 'fr') })}</li>)}
         {tasks.length + meetings.length === 0 && <li>{t('workspace.file.nothing-owed')}</li>}
       </ul>
     </Card>
@@ -121,7 +170,8 @@ async function Referrals({ c, fileId }: { c: Context<Env>; fileId: string }) {
       {referrals.map((each) => (
         <li>
           <a href={`/workspace/files/${fileId}/referrals/${each.id}`}>{each.serviceName}</a>
-          <br /><Tag tone={each.status === 'completed' ? 'green' : 'blue'}>{stateText(c, each)}</Tag>
+          <br />
+          <Tag tone={each.status === 'completed' ? 'green' : 'blue'}>{stateText(c, each)}</Tag>
         </li>
       ))}
     </ul>
@@ -135,7 +185,12 @@ function MeetingForm({ c, fileId, error }: { c: Context<Env>; fileId: string; er
     <Card title={t('workspace.meeting.title')} level={2}>
       <Form action={`/workspace/files/${fileId}/meetings`} {...formFields(c)}>
         <DateField
-          name="held" legend={t('workspace.meeting.held-on')} error={error} day={form?.get('held-day') ?? day} month={form?.get('held-month') ?? month} year={form?.get('held-year') ?? year}
+          name="held"
+          legend={t('workspace.meeting.held-on')}
+          error={error}
+          day={form?.get('held-day') ?? day}
+          month={form?.get('held-month') ?? month}
+          year={form?.get('held-year') ?? year}
           words={{ day: t('common.day'), month: t('common.month'), year: t('common.year') }}
         />
         <Button kind="secondary">{t('workspace.meeting.note')}</Button>
@@ -151,9 +206,22 @@ async function History({ c, fileId }: { c: Context<Env>; fileId: string }) {
   const messages = await messagesOfFile(db, fileId)
   return (
     <Details summary={t('workspace.file.history')}>
-      <ul>{entries.map((entry) => <li>{momentShort(entry.at, 'fr')} – {entry.actorLabel ?? entry.actor} – {entry.action}{entry.outcome === 'refused' ? ` (${t('workspace.file.refused')})` : ''}</li>)}</ul>
+      <ul>
+        {entries.map((entry) => (
+          <li>
+            {momentShort(entry.at, 'fr')} – {entry.actorLabel ?? entry.actor} – {entry.action}
+            {entry.outcome === 'refused' ? ` (${t('workspace.file.refused')})` : ''}
+          </li>
+        ))}
+      </ul>
       <h3>{t('workspace.file.messages')}</h3>
-      <ul>{messages.map((message) => <li>{momentShort(message.createdAt, 'fr')} – {message.template} – {t(`workspace.message.${message.state}`)}</li>)}</ul>
+      <ul>
+        {messages.map((message) => (
+          <li>
+            {momentShort(message.createdAt, 'fr')} – {message.template} – {t(`workspace.message.${message.state}`)}
+          </li>
+        ))}
+      </ul>
     </Details>
   )
 }

@@ -5,7 +5,15 @@ import { momentShort } from '#platform/text/dates.ts'
 import { phoneInWords } from '#platform/text/phone.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { fileById, namesOfFiles, personById } from '#features/identity/index.ts'
-import { countOpenTasks, endTask, openTasks, saveOwner, taskById, type QueueFilter, type Task } from '#features/task/index.ts'
+import {
+  countOpenTasks,
+  endTask,
+  openTasks,
+  saveOwner,
+  taskById,
+  type QueueFilter,
+  type Task,
+} from '#features/task/index.ts'
 import { Bidi, Button, Card, EmptyState, Form, Queue, SummaryList, Tabs, Tag } from '#ui/index.ts'
 import { z } from 'zod'
 
@@ -21,7 +29,10 @@ queuePages.get('/workspace', access('agent'), async (c) => {
   const filter = filters.find((each) => each === c.req.query('tab')) ?? 'all'
   const tasks = await openTasks(db, filter, actor.staffId, most)
   const counts = await countOpenTasks(db, actor.staffId)
-  const names = await namesOfFiles(db, tasks.flatMap((task) => task.fileId ?? []))
+  const names = await namesOfFiles(
+    db,
+    tasks.flatMap((task) => task.fileId ?? []),
+  )
   c.var.traces.push({ action: 'queue.listed', filter: { tab: filter }, shown: tasks.length })
   return workspacePage(c, {
     title: t('workspace.queue.title'),
@@ -30,12 +41,28 @@ queuePages.get('/workspace', access('agent'), async (c) => {
         <h1>{t('workspace.queue.title')}</h1>
         <Tabs
           label={t('workspace.queue.tabs')}
-          items={filters.map((each) => ({ href: `/workspace?tab=${each}`, label: t(`workspace.queue.${each}`), count: Math.min(counts[each], 1000), current: each === filter }))}
+          items={filters.map((each) => ({
+            href: `/workspace?tab=${each}`,
+            label: t(`workspace.queue.${each}`),
+            count: Math.min(counts[each], 1000),
+            current: each === filter,
+          }))}
         />
         <Queue
           caption={t('workspace.queue.caption')}
-          columns={[t('workspace.queue.person'), t('workspace.queue.why'), t('workspace.queue.due'), t('workspace.queue.owner'), t('workspace.queue.language'), t('workspace.queue.region'), t('workspace.queue.action')]}
-          rows={tasks.map((task) => ({ cells: cellsOf(c, task, names), tone: task.dueAt < c.var.now ? 'red' as const : undefined }))}
+          columns={[
+            t('workspace.queue.person'),
+            t('workspace.queue.why'),
+            t('workspace.queue.due'),
+            t('workspace.queue.owner'),
+            t('workspace.queue.language'),
+            t('workspace.queue.region'),
+            t('workspace.queue.action'),
+          ]}
+          rows={tasks.map((task) => ({
+            cells: cellsOf(c, task, names),
+            tone: task.dueAt < c.var.now ? ('red' as const) : undefined,
+          }))}
           empty={<EmptyState title={t('workspace.queue.empty')}>{t('workspace.queue.empty-text')}</EmptyState>}
         />
       </>
@@ -50,17 +77,40 @@ function cellsOf(c: Context<Env>, task: Task, names: Map<string, string>) {
   const reference = task.fileId?.slice(0, 8) ?? ''
   const mine = actor.kind === 'agent' && task.ownerId === actor.staffId
   return [
-    <><a href={href}><Bidi>{name ?? t('workspace.queue.nameless')}</Bidi></a> <span class="muted">{reference}</span></>,
+    <>
+      <a href={href}>
+        <Bidi>{name ?? t('workspace.queue.nameless')}</Bidi>
+      </a>{' '}
+      <span class="muted">{reference}</span>
+    </>,
     t(`workspace.reason.${reasonOf(task.reason)}`),
-    <><time datetime={task.dueAt.toISOString()}>{momentShort(task.dueAt, language)}</time> {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}</>,
+    <>
+      <time datetime={task.dueAt.toISOString()}>{momentShort(task.dueAt, language)}</time>{' '}
+      {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}
+    </>,
     mine ? t('workspace.queue.me') : (task.ownerName ?? t('workspace.queue.nobody')),
     services.reference.words('fr').questions['prefer_language']?.options[task.language] ?? task.language,
     services.reference.regions.find((region) => region.code === task.region)?.name ?? t('workspace.queue.no-region'),
-    mine ? <a href={href}>{t('workspace.queue.open')}</a> : <Form action={`/workspace/tasks/${task.id}/take`} {...formFields(c)}><Button kind="secondary">{t('workspace.queue.take')}</Button></Form>,
+    mine ? (
+      <a href={href}>{t('workspace.queue.open')}</a>
+    ) : (
+      <Form action={`/workspace/tasks/${task.id}/take`} {...formFields(c)}>
+        <Button kind="secondary">{t('workspace.queue.take')}</Button>
+      </Form>
+    ),
   ]
 }
 
-const reasons = ['first-meeting', 'first-contact', 'call-asked', 'consent-given', 'consent-refused', 'referral-declined', 'referral-unanswered', 'consent-withdrawn'] as const
+const reasons = [
+  'first-meeting',
+  'first-contact',
+  'call-asked',
+  'consent-given',
+  'consent-refused',
+  'referral-declined',
+  'referral-unanswered',
+  'consent-withdrawn',
+] as const
 
 function reasonOf(reason: string): (typeof reasons)[number] {
   return reasons.find((each) => each === reason) ?? 'first-meeting'
@@ -79,7 +129,19 @@ queuePages.post('/workspace/tasks/:id/take', access('agent'), async (c, next) =>
 
 function showTaken(c: Context<Env>) {
   const { t } = c.var
-  return workspacePage(c, { title: t('workspace.taken.title'), status: 409, children: <><h1>{t('workspace.taken.title')}</h1><p>{t('workspace.taken.text')}</p><p><a href="/workspace">{t('workspace.nav.queue')}</a></p></> })
+  return workspacePage(c, {
+    title: t('workspace.taken.title'),
+    status: 409,
+    children: (
+      <>
+        <h1>{t('workspace.taken.title')}</h1>
+        <p>{t('workspace.taken.text')}</p>
+        <p>
+          <a href="/workspace">{t('workspace.nav.queue')}</a>
+        </p>
+      </>
+    ),
+  })
 }
 
 const call = z.object({ number: z.string(), hours: z.string() })
@@ -103,9 +165,20 @@ queuePages.get('/workspace/calls/:id', access('agent'), async (c, next) => {
           <SummaryList
             rows={[
               ...(person ? [{ key: t('workspace.queue.person'), value: <Bidi>{person.firstName}</Bidi> }] : []),
-              { key: t('workspace.call.number'), value: <a class="tel" href={`tel:${details.number}`}><bdi dir="ltr">{phoneInWords(details.number)}</bdi></a> },
+              {
+                key: t('workspace.call.number'),
+                value: (
+                  <a class="tel" href={`tel:${details.number}`}>
+                    <bdi dir="ltr">{phoneInWords(details.number)}</bdi>
+                  </a>
+                ),
+              },
               { key: t('workspace.call.hours'), value: <Bidi>{details.hours || '—'}</Bidi> },
-              { key: t('workspace.queue.language'), value: services.reference.words('fr').questions['prefer_language']?.options[task.language] ?? task.language },
+              {
+                key: t('workspace.queue.language'),
+                value:
+                  services.reference.words('fr').questions['prefer_language']?.options[task.language] ?? task.language,
+              },
               { key: t('workspace.queue.due'), value: momentShort(task.dueAt, language) },
             ]}
           />

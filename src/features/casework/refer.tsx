@@ -28,7 +28,11 @@ referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) =
   const words = services.reference.words('fr').steps
   const place = view.knowledge.profile['place']
   const drafted = await draftReferral(actingOf(c), {
-    fileId: file.id, needId, serviceId, words: form.get('words') ?? '', city: typeof place === 'string' ? place : null,
+    fileId: file.id,
+    needId,
+    serviceId,
+    words: form.get('words') ?? '',
+    city: typeof place === 'string' ? place : null,
     done: view.plan.done.flatMap((step) => words[step]?.title ?? []),
   })
   if (!drafted.ok) return showChoice(c, file, drafted.refusal)
@@ -46,7 +50,10 @@ async function showChoice(c: Context<Env>, file: File, refusal?: ChoiceRefusal) 
   const fits = view.services.get(need) ?? []
   const error = refusal ? t(`workspace.refer.error.${refusal}`) : undefined
   const kept = c.var.form
-  const reachable = await reachableAmong(db, fits.map((fit) => fit.offer.organizationId))
+  const reachable = await reachableAmong(
+    db,
+    fits.map((fit) => fit.offer.organizationId),
+  )
   return workspacePage(c, {
     title: t('workspace.refer.title'),
     status: error ? 422 : 200,
@@ -56,22 +63,40 @@ async function showChoice(c: Context<Env>, file: File, refusal?: ChoiceRefusal) 
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#service', text: error }]} />}
         <h1>{t('workspace.refer.title')}</h1>
         <p class="lead">{services.reference.words('fr').needs[need]?.title ?? t('workspace.refer.unknown-need')}</p>
-        {fits.length === 0 ? <EmptyState title={t('workspace.refer.none')}>{t('workspace.refer.none-text')}</EmptyState> : (
+        {fits.length === 0 ? (
+          <EmptyState title={t('workspace.refer.none')}>{t('workspace.refer.none-text')}</EmptyState>
+        ) : (
           <Form action={`/workspace/files/${file.id}/refer`} {...formFields(c)}>
             <input type="hidden" name="need" value={need} />
             <Choices
-              name="service" legend={t('workspace.refer.service')} type="radio" selected={[kept?.get('service') ?? '']} error={error}
+              name="service"
+              legend={t('workspace.refer.service')}
+              type="radio"
+              selected={[kept?.get('service') ?? '']}
+              error={error}
               options={fits.slice(0, 12).map((fit) => ({
                 value: fit.offer.serviceId,
                 label: `${fit.offer.name} – ${fit.offer.organizationName}`,
                 hint: [
                   fit.takes === 'yes' ? t('matching.takes') : t('matching.takes-unknown'),
-                  fit.kilometres !== null ? t('matching.distance', { km: fit.kilometres, city: fit.offer.city ?? '' }) : (fit.offer.city ?? ''),
-                  reachable.has(fit.offer.organizationId) ? '' : t('workspace.refer.call-only', { phone: fit.offer.phones[0] ?? '' }),
-                ].filter(Boolean).join(' · '),
+                  fit.kilometres !== null
+                    ? t('matching.distance', { km: fit.kilometres, city: fit.offer.city ?? '' })
+                    : (fit.offer.city ?? ''),
+                  reachable.has(fit.offer.organizationId)
+                    ? ''
+                    : t('workspace.refer.call-only', { phone: fit.offer.phones[0] ?? '' }),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
               }))}
             />
-            <TextArea name="words" label={t('workspace.refer.words')} hint={t('workspace.refer.words-hint')} value={kept?.get('words') ?? ''} maxlength={2000} />
+            <TextArea
+              name="words"
+              label={t('workspace.refer.words')}
+              hint={t('workspace.refer.words-hint')}
+              value={kept?.get('words') ?? ''}
+              maxlength={2000}
+            />
             <Button kind="primary">{t('workspace.refer.prepare')}</Button>
           </Form>
         )}

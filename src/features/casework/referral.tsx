@@ -4,7 +4,18 @@ import type { Env } from '#platform/http/env.ts'
 import { momentInWords, momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { consentOfReferral } from '#features/consent/index.ts'
-import { actingOf, askConsent, eventsOf, move, readContent, referralById, ReferralTrack, sendReferral, stateText, type StoredReferral } from '#features/referral/index.ts'
+import {
+  actingOf,
+  askConsent,
+  eventsOf,
+  move,
+  readContent,
+  referralById,
+  ReferralTrack,
+  sendReferral,
+  stateText,
+  type StoredReferral,
+} from '#features/referral/index.ts'
 import { endTasks } from '#features/task/index.ts'
 import { BackLink, Bidi, Button, ErrorSummary, Form, SummaryList } from '#ui/index.ts'
 import { AskConsent } from './ask-consent.tsx'
@@ -22,11 +33,17 @@ referralPages.post('/workspace/files/:id/referrals/:referral/consent', access('a
   const { form, services } = c.var
   if (!referral) return next()
   const oral = form.get('channel') === 'oral'
-  const spoken = services.reference.questions.find((each) => each.id === 'prefer_language')?.options.find((each) => each === form.get('language'))
+  const spoken = services.reference.questions
+    .find((each) => each.id === 'prefer_language')
+    ?.options.find((each) => each === form.get('language'))
   if (oral && (form.get('said-yes') !== 'yes' || !spoken)) return showReferral(c, referral, 'oral-incomplete')
   const asked = await askConsent(actingOf(c), referral.id, oral ? 'oral' : 'screen', spoken ?? 'fr')
   if (!asked.ok) return showReferral(c, referral, asked.refusal)
-  c.var.traces.push({ action: oral ? 'consent.recorded' : 'consent.asked', fileId: referral.fileId, referralId: referral.id })
+  c.var.traces.push({
+    action: oral ? 'consent.recorded' : 'consent.asked',
+    fileId: referral.fileId,
+    referralId: referral.id,
+  })
   return back(c, referral)
 })
 
@@ -43,8 +60,14 @@ referralPages.post('/workspace/files/:id/referrals/:referral/send', access('agen
 referralPages.post('/workspace/files/:id/referrals/:referral/cancel', access('agent'), async (c, next) => {
   const referral = await own(c)
   if (!referral) return next()
-  const to = referral.status === 'draft' ? 'entered-in-error' as const : 'cancelled' as const
-  const cancelled = await move(actingOf(c), referral.id, 'requester', to, to === 'cancelled' ? { reason: 'duplicate' } : {})
+  const to = referral.status === 'draft' ? ('entered-in-error' as const) : ('cancelled' as const)
+  const cancelled = await move(
+    actingOf(c),
+    referral.id,
+    'requester',
+    to,
+    to === 'cancelled' ? { reason: 'duplicate' } : {},
+  )
   return cancelled.ok ? back(c, referral) : showReferral(c, referral, cancelled.refusal)
 })
 
@@ -58,11 +81,18 @@ async function own(c: Context<Env>): Promise<StoredReferral | undefined> {
   const fileId = parseId(c.req.param('id'))
   if (!id || !fileId) return undefined
   const found = referral?.fileId === fileId
-  c.var.traces.push({ action: 'file.opened', fileId, referralId: id, ...(found ? {} : { outcome: 'refused' as const, reason: 'not-yours' }) })
+  c.var.traces.push({
+    action: 'file.opened',
+    fileId,
+    referralId: id,
+    ...(found ? {} : { outcome: 'refused' as const, reason: 'not-yours' }),
+  })
   return found ? referral : undefined
 }
 
-type StepRefusal = Extract<Awaited<ReturnType<typeof sendReferral>> | Awaited<ReturnType<typeof askConsent>>, { ok: false }>['refusal'] | 'oral-incomplete'
+type StepRefusal =
+  | Extract<Awaited<ReturnType<typeof sendReferral>> | Awaited<ReturnType<typeof askConsent>>, { ok: false }>['refusal']
+  | 'oral-incomplete'
 
 async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: StepRefusal) {
   const { t, db } = c.var
@@ -79,22 +109,37 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
         <BackLink href={`/workspace/files/${referral.fileId}`}>{t('common.back')}</BackLink>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#main', text: error }]} />}
         <h1>{referral.serviceName}</h1>
-        <p class="lead">{referral.organizationName} – {stateText(c, referral)}</p>
+        <p class="lead">
+          {referral.organizationName} – {stateText(c, referral)}
+        </p>
         <SummaryList
           rows={[
             { key: t('consent.item.need'), value: content?.needTitle ?? referral.needId },
             ...(content?.words ? [{ key: t('referral.page.words'), value: <Bidi>{content.words}</Bidi> }] : []),
-            { key: t('workspace.referral.consent'), value: consent ? `${t(`workspace.consent.${consent.state}`)} – ${momentShort(consent.givenAt ?? consent.askedAt, 'fr')}` : t('workspace.consent.none') },
-            ...(referral.proposedAt ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, 'fr') }] : []),
+            {
+              key: t('workspace.referral.consent'),
+              value: consent
+                ? `${t(`workspace.consent.${consent.state}`)} – ${momentShort(consent.givenAt ?? consent.askedAt, 'fr')}`
+                : t('workspace.consent.none'),
+            },
+            ...(referral.proposedAt
+              ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, 'fr') }]
+              : []),
             ...(referral.dueAt ? [{ key: t('referral.page.due'), value: momentShort(referral.dueAt, 'fr') }] : []),
           ]}
         />
-        {referral.status === 'draft' && consent?.state !== 'given' && <AskConsent c={c} referral={referral} consent={consent} />}
+        {referral.status === 'draft' && consent?.state !== 'given' && (
+          <AskConsent c={c} referral={referral} consent={consent} />
+        )}
         {referral.status === 'draft' && (
-          <Form action={action('send')} {...formFields(c)}><Button kind="primary">{t('workspace.referral.send')}</Button></Form>
+          <Form action={action('send')} {...formFields(c)}>
+            <Button kind="primary">{t('workspace.referral.send')}</Button>
+          </Form>
         )}
         {(referral.status === 'draft' || referral.status === 'requested' || referral.status === 'accepted') && (
-          <Form action={action('cancel')} {...formFields(c)}><Button kind="plain">{t('workspace.referral.cancel')}</Button></Form>
+          <Form action={action('cancel')} {...formFields(c)}>
+            <Button kind="plain">{t('workspace.referral.cancel')}</Button>
+          </Form>
         )}
         <h2>{t('referral.page.history')}</h2>
         <ReferralTrack c={c} events={await eventsOf(db, [referral.id])} />

@@ -96,7 +96,9 @@ test('an ended service and a suspended organization are offered no more', async 
   expect(await names()).toContain('Français et conversation')
   await expect(
     database.owner.transaction().execute(async (db) => {
-      await sql`update organization set status = 'suspended', last_modified = last_modified + interval '1 second' where source_key = 'phare-du-quai'`.execute(db)
+      await sql`update organization set status = 'suspended', last_modified = last_modified + interval '1 second' where source_key = 'phare-du-quai'`.execute(
+        db,
+      )
       expect((await servicesAnswering(db, ['learn_french'], '01')).map((each) => each.name)).not.toContain(
         'Français et conversation',
       )

@@ -8,7 +8,20 @@ import { auditOfFile, groupLooks } from '#features/audit/index.ts'
 import { meetingsOf } from '#features/appointment/index.ts'
 import { consentOfReferral, type Consent } from '#features/consent/index.ts'
 import { personById } from '#features/identity/index.ts'
-import { actingOf, answerConsent, confirmReceived, eventsOf, isTerminal, readContent, referralById, referralsOfFile, ReferralTrack, stateText, withdrawConsent, type StoredReferral } from '#features/referral/index.ts'
+import {
+  actingOf,
+  answerConsent,
+  confirmReceived,
+  eventsOf,
+  isTerminal,
+  readContent,
+  referralById,
+  referralsOfFile,
+  ReferralTrack,
+  stateText,
+  withdrawConsent,
+  type StoredReferral,
+} from '#features/referral/index.ts'
 import { openTasksOfFile } from '#features/task/index.ts'
 import { BackLink, Bidi, Button, ButtonLink, Card, Details, French, Form, Notice } from '#ui/index.ts'
 import { AskedPage, SharedList } from './consent.tsx'
@@ -22,7 +35,14 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
   if (actor.kind !== 'newcomer') throw new Error('Only a newcomer has this page.')
   const person = await personById(db, actor.personId)
   const referrals = (await referralsOfFile(db, actor.fileId)).filter((each) => each.status !== 'entered-in-error')
-  const consents = new Map(await Promise.all(referrals.map(async (each): Promise<[string, Consent | undefined]> => [each.id, await consentOfReferral(db, each.id)])))
+  const consents = new Map(
+    await Promise.all(
+      referrals.map(async (each): Promise<[string, Consent | undefined]> => [
+        each.id,
+        await consentOfReferral(db, each.id),
+      ]),
+    ),
+  )
   const seen = await auditOfFile(db, actor.fileId, 200)
   const asked = referrals.filter((each) => consents.get(each.id)?.state === 'asked')
   const shown = referrals.filter((each) => each.status !== 'draft')
@@ -31,26 +51,43 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
     exit: true,
     children: (
       <>
-        <h1>{t('home.hello')} <Bidi>{person?.firstName ?? ''}</Bidi></h1>
-        {c.req.query('welcome') && <Notice kind="success" title={t('home.welcome.title')}>{t('home.welcome.text')}</Notice>}
+        <h1>
+          {t('home.hello')} <Bidi>{person?.firstName ?? ''}</Bidi>
+        </h1>
+        {c.req.query('welcome') && (
+          <Notice kind="success" title={t('home.welcome.title')}>
+            {t('home.welcome.text')}
+          </Notice>
+        )}
         {asked.map((each) => (
           <Notice kind="warning" title={t('home.asked.title')}>
-            <p>{t('home.asked.text')} <French>{each.organizationName}</French></p>
-            <ButtonLink href={`/${language}/me/referrals/${each.id}`} kind="primary">{t('home.asked.button')}</ButtonLink>
+            <p>
+              {t('home.asked.text')} <French>{each.organizationName}</French>
+            </p>
+            <ButtonLink href={`/${language}/me/referrals/${each.id}`} kind="primary">
+              {t('home.asked.button')}
+            </ButtonLink>
           </Notice>
         ))}
         <Card title={t('home.next.title')}>
           <p>{await promiseText(c, actor.fileId)}</p>
-          <ButtonLink href={`/${language}/plan`} kind="primary">{t('home.next.plan')}</ButtonLink>
+          <ButtonLink href={`/${language}/plan`} kind="primary">
+            {t('home.next.plan')}
+          </ButtonLink>
         </Card>
         <h2>{t('home.referrals.title')}</h2>
         {shown.length === 0 && <p>{t('home.referrals.none')}</p>}
-        {shown.map((each) => <ReferralCard c={c} referral={each} consent={consents.get(each.id)} />)}
+        {shown.map((each) => (
+          <ReferralCard c={c} referral={each} consent={consents.get(each.id)} />
+        ))}
         <h2>{t('home.seen.title')}</h2>
         {seen.length === 0 && <p>{t('home.seen.none')}</p>}
         <ul>
           {groupLooks(seen).map((look) => (
-            <li><Bidi>{look.who ?? t('home.seen.system')}</Bidi> – {t(`home.seen.${look.what}`)} – {t('home.seen.times', { count: look.count, last: momentShort(look.last, language) })}</li>
+            <li>
+              <Bidi>{look.who ?? t('home.seen.system')}</Bidi> – {t(`home.seen.${look.what}`)} –{' '}
+              {t('home.seen.times', { count: look.count, last: momentShort(look.last, language) })}
+            </li>
           ))}
         </ul>
         <Form action={`/${language}/sign-out`} {...formFields(c)}>
@@ -64,8 +101,12 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
 async function promiseText(c: Context<Env>, fileId: string): Promise<string> {
   const { t, db, language } = c.var
   const tasks = await openTasksOfFile(db, fileId)
-  const next = tasks.find((task) => task.kind === 'first-contact') ?? tasks.find((task) => task.kind === 'first-meeting')
-  if (next) return t(next.kind === 'first-contact' ? 'home.next.contact' : 'home.next.meeting', { day: weekdayInWords(dayOf(next.dueAt), language) })
+  const next =
+    tasks.find((task) => task.kind === 'first-contact') ?? tasks.find((task) => task.kind === 'first-meeting')
+  if (next)
+    return t(next.kind === 'first-contact' ? 'home.next.contact' : 'home.next.meeting', {
+      day: weekdayInWords(dayOf(next.dueAt), language),
+    })
   const [held] = await meetingsOf(db, fileId)
   return held ? t('home.next.met', { day: weekdayInWords(held.heldOn, language) }) : t('home.next.none')
 }
@@ -82,12 +123,18 @@ homePages.get('/:language/me/referrals/:id', access('newcomer'), async (c, next)
     children: (
       <>
         <BackLink href={`/${language}/me`}>{t('common.back')}</BackLink>
-        {consent?.state === 'asked' ? <AskedPage c={c} referral={referral} consent={consent} content={content} /> : (
+        {consent?.state === 'asked' ? (
+          <AskedPage c={c} referral={referral} consent={consent} content={content} />
+        ) : (
           <>
-            <h1><French>{referral.serviceName}</French></h1>
+            <h1>
+              <French>{referral.serviceName}</French>
+            </h1>
             <p class="lead">{stateText(c, referral)}</p>
             <ReferralTrack c={c} events={await eventsOf(db, [referral.id])} />
-            <Details summary={t('home.referral.shared')}>{content && <SharedList c={c} content={content} needId={referral.needId} />}</Details>
+            <Details summary={t('home.referral.shared')}>
+              {content && <SharedList c={c} content={content} needId={referral.needId} />}
+            </Details>
             {consent?.state === 'given' && !isTerminal(referral.status) && (
               <Form action={`/${language}/me/referrals/${referral.id}/withdraw`} {...formFields(c)}>
                 <p>{t('home.referral.withdraw-text')}</p>
@@ -106,8 +153,11 @@ homePages.post('/:language/me/consents/:id', access('newcomer'), async (c, next)
   const answer = c.var.form.get('answer')
   if (!id || (answer !== 'yes' && answer !== 'no')) return next()
   const answered = await answerConsent(actingOf(c), id, answer === 'yes')
-  if (!answered.ok && answered.refusal === 'unknown-referral') c.var.traces.push({ action: 'consent.answered', outcome: 'refused', reason: 'not-yours', filter: { consent: id } })
-  return answered.ok ? c.redirect(`/${c.var.language}/me/referrals/${answered.value}`, 303) : showRefused(c, answered.refusal === 'unknown-referral')
+  if (!answered.ok && answered.refusal === 'unknown-referral')
+    c.var.traces.push({ action: 'consent.answered', outcome: 'refused', reason: 'not-yours', filter: { consent: id } })
+  return answered.ok
+    ? c.redirect(`/${c.var.language}/me/referrals/${answered.value}`, 303)
+    : showRefused(c, answered.refusal === 'unknown-referral')
 })
 
 homePages.post('/:language/me/referrals/:id/confirm', access('newcomer'), async (c) => {
@@ -133,7 +183,8 @@ homePages.post('/:language/sign-out', access('newcomer', 'draft'), async (c) => 
 async function own(c: Context<Env>): Promise<StoredReferral | undefined> {
   const id = parseId(c.req.param('id'))
   const referral = id ? await referralById(c.var.db, id) : undefined
-  if (id && !referral) c.var.traces.push({ action: 'referral.read', referralId: id, outcome: 'refused', reason: 'not-yours' })
+  if (id && !referral)
+    c.var.traces.push({ action: 'referral.read', referralId: id, outcome: 'refused', reason: 'not-yours' })
   return referral
 }
 
@@ -143,6 +194,14 @@ function showRefused(c: Context<Env>, unknown: boolean) {
     title: t('home.refused.title'),
     status: unknown ? 404 : 422,
     path: '/me',
-    children: <><h1>{t('home.refused.title')}</h1><p>{t('home.refused.text')}</p><ButtonLink href={`/${language}/me`} kind="primary">{t('common.nav.me')}</ButtonLink></>,
+    children: (
+      <>
+        <h1>{t('home.refused.title')}</h1>
+        <p>{t('home.refused.text')}</p>
+        <ButtonLink href={`/${language}/me`} kind="primary">
+          {t('common.nav.me')}
+        </ButtonLink>
+      </>
+    ),
   })
 }

@@ -28,17 +28,35 @@ publicPages.get('/:language/', openToAll(), (c) => {
         <h1>{t('home.door.title')}</h1>
         <p class="lead">{t('home.door.lead')}</p>
         <p class="actions">
-          <ButtonLink href={`/${language}/assessment`} kind="primary">{t('home.door.begin')}</ButtonLink>
-          <ButtonLink href={`/${language}/resume`} kind="secondary">{t('access.resume.title')}</ButtonLink>
+          <ButtonLink href={`/${language}/assessment`} kind="primary">
+            {t('home.door.begin')}
+          </ButtonLink>
+          <ButtonLink href={`/${language}/resume`} kind="secondary">
+            {t('access.resume.title')}
+          </ButtonLink>
         </p>
         <p>{t('home.door.free')}</p>
         <h2>{t('home.door.needs')}</h2>
         <ul class="tiles plain-list">
-          {tiles.map((id) => <li class="tile"><a href={`/${language}/services?need=${id}`}>{words.needs[id]?.title ?? id}</a></li>)}
+          {tiles.map((id) => (
+            <li class="tile">
+              <a href={`/${language}/services?need=${id}`}>{words.needs[id]?.title ?? id}</a>
+            </li>
+          ))}
         </ul>
         <h2>{t('home.door.urgent')}</h2>
-        <p><a href={`/${language}/help`}>{t('assessment.help.title')}</a></p>
-        <PhoneList lines={[{ name: t('home.door.human'), tel: telOf(services.config.officePhone), display: services.config.officePhone }]} />
+        <p>
+          <a href={`/${language}/help`}>{t('assessment.help.title')}</a>
+        </p>
+        <PhoneList
+          lines={[
+            {
+              name: t('home.door.human'),
+              tel: telOf(services.config.officePhone),
+              display: services.config.officePhone,
+            },
+          ]}
+        />
       </>
     ),
   })
@@ -54,8 +72,18 @@ publicPages.get('/:language/privacy', openToAll(), (c) => {
       <>
         <h1>{t('home.privacy.title')}</h1>
         <p class="lead">{t('home.privacy.lead')}</p>
-        <SummaryList rows={privacyRows.map((row) => ({ key: t(`home.privacy.${row}`), value: t(`home.privacy.${row}-text`) }))} />
-        <PhoneList lines={[{ name: t('home.privacy.ask'), tel: telOf(services.config.officePhone), display: services.config.officePhone }]} />
+        <SummaryList
+          rows={privacyRows.map((row) => ({ key: t(`home.privacy.${row}`), value: t(`home.privacy.${row}-text`) }))}
+        />
+        <PhoneList
+          lines={[
+            {
+              name: t('home.privacy.ask'),
+              tel: telOf(services.config.officePhone),
+              display: services.config.officePhone,
+            },
+          ]}
+        />
       </>
     ),
   })
@@ -72,7 +100,15 @@ publicPages.get('/:language/accessibility', openToAll(), (c) => {
         <p>{t('home.accessibility.tested')}</p>
         <p>{t('home.accessibility.limits')}</p>
         <h2>{t('home.accessibility.problem')}</h2>
-        <PhoneList lines={[{ name: t('home.accessibility.ask'), tel: telOf(services.config.officePhone), display: services.config.officePhone }]} />
+        <PhoneList
+          lines={[
+            {
+              name: t('home.accessibility.ask'),
+              tel: telOf(services.config.officePhone),
+              display: services.config.officePhone,
+            },
+          ]}
+        />
       </>
     ),
   })

@@ -1,5 +1,17 @@
 /** Files and persons: a file begins without a name, registration gives it one. */
 export {
-  deleteExpiredFiles, fileById, filesToWriteTo, givePerson, insertFile, insertPerson, namesOfFiles, personById, personOfLink, saveLanguage, savePersonLanguage, saveRegion,
-  type File, type Person,
+  deleteExpiredFiles,
+  fileById,
+  filesToWriteTo,
+  givePerson,
+  insertFile,
+  insertPerson,
+  namesOfFiles,
+  personById,
+  personOfLink,
+  saveLanguage,
+  savePersonLanguage,
+  saveRegion,
+  type File,
+  type Person,
 } from './store.ts'

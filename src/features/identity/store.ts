@@ -7,7 +7,13 @@ export type File = { id: Id; personId: Id | null; language: string; region: stri
 export type Person = { id: Id; firstName: string; language: string; emailSealed: Buffer | null; registeredAt: Date }
 
 const fileColumns = ['id', 'person_id as personId', 'language', 'region', 'created_at as createdAt'] as const
-const personColumns = ['id', 'first_name as firstName', 'language', 'email_sealed as emailSealed', 'registered_at as registeredAt'] as const
+const personColumns = [
+  'id',
+  'first_name as firstName',
+  'language',
+  'email_sealed as emailSealed',
+  'registered_at as registeredAt',
+] as const
 
 export function fileById(db: Db, id: Id): Promise<File | undefined> {
   return db.selectFrom('file').select(fileColumns).where('id', '=', id).executeTakeFirst()
@@ -17,10 +23,21 @@ export function personById(db: Db, id: Id): Promise<Person | undefined> {
   return db.selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst()
 }
 
-export async function insertFile(db: Db, file: { id: Id; language: string; noticeVersion: string; at: Date; expiresAt: Date }): Promise<void> {
-  await db.insertInto('file').values({
-    id: file.id, language: file.language, notice_version: file.noticeVersion, created_at: file.at, last_activity_at: file.at, expires_at: file.expiresAt,
-  }).execute()
+export async function insertFile(
+  db: Db,
+  file: { id: Id; language: string; noticeVersion: string; at: Date; expiresAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('file')
+    .values({
+      id: file.id,
+      language: file.language,
+      notice_version: file.noticeVersion,
+      created_at: file.at,
+      last_activity_at: file.at,
+      expires_at: file.expiresAt,
+    })
+    .execute()
 }
 
 export async function saveRegion(db: Db, fileId: Id, region: string | null): Promise<void> {
@@ -36,44 +53,80 @@ export async function savePersonLanguage(db: Db, personId: Id, language: string)
   await db.updateTable('person').set({ language }).where('id', '=', personId).execute()
 }
 
-export type NewPerson = { id: Id; firstName: string; emailSealed: Buffer; emailHash: string; language: string; at: Date }
+export type NewPerson = {
+  id: Id
+  firstName: string
+  emailSealed: Buffer
+  emailHash: string
+  language: string
+  at: Date
+}
 
 export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
-  await db.insertInto('person').values({
-    id: person.id, first_name: person.firstName, email_sealed: person.emailSealed, email_hash: person.emailHash, language: person.language, registered_at: person.at,
-  }).execute()
+  await db
+    .insertInto('person')
+    .values({
+      id: person.id,
+      first_name: person.firstName,
+      email_sealed: person.emailSealed,
+      email_hash: person.emailHash,
+      language: person.language,
+      registered_at: person.at,
+    })
+    .execute()
 }
 
 /** False when the file has a person already: of two registrations at once, one wins. */
 export async function givePerson(db: Db, fileId: Id, personId: Id, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('file').set({ person_id: personId, expires_at: null, last_activity_at: at })
-    .where('id', '=', fileId).where('person_id', 'is', null).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await db
+    .updateTable('file')
+    .set({ person_id: personId, expires_at: null, last_activity_at: at })
+    .where('id', '=', fileId)
+    .where('person_id', 'is', null)
+    .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
 
 /** Files to write a link to for an address: asked before anybody is known; ids and language, nothing to show. */
-export async function filesToWriteTo(db: Db, emailHash: string): Promise<{ fileId: Id; personId: Id; language: string }[]> {
-  const { rows } = await sql<{ fileId: Id; personId: Id; language: string }>`select file_id as "fileId", person_id as "personId", language from files_to_write_to(${emailHash})`.execute(db)
+export async function filesToWriteTo(
+  db: Db,
+  emailHash: string,
+): Promise<{ fileId: Id; personId: Id; language: string }[]> {
+  const { rows } = await sql<{
+    fileId: Id
+    personId: Id
+    language: string
+  }>`select file_id as "fileId", person_id as "personId", language from files_to_write_to(${emailHash})`.execute(db)
   return rows
 }
 
 /** Nameless files whose thirty days are over, with all that hangs from them; answers how many. */
 export async function deleteExpiredFiles(db: Db, at: Date): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('file').where('expires_at', '<', at).where('person_id', 'is', null).executeTakeFirstOrThrow()
+  const { numDeletedRows } = await db
+    .deleteFrom('file')
+    .where('expires_at', '<', at)
+    .where('person_id', 'is', null)
+    .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
 
-
 /** Whom a confirming or withdrawing link acts for; only its holder can ask. */
 export async function personOfLink(db: Db, tokenHash: string): Promise<{ personId: Id; fileId: Id } | undefined> {
-  const { rows } = await sql<{ personId: Id; fileId: Id }>`select person_id as "personId", file_id as "fileId" from person_of_link(${tokenHash})`.execute(db)
+  const { rows } = await sql<{
+    personId: Id
+    fileId: Id
+  }>`select person_id as "personId", file_id as "fileId" from person_of_link(${tokenHash})`.execute(db)
   return rows[0]
 }
 
 /** First names for a list, by file; nameless files are left out. */
 export async function namesOfFiles(db: Db, fileIds: readonly Id[]): Promise<Map<Id, string>> {
   if (fileIds.length === 0) return new Map()
-  const rows = await db.selectFrom('file').innerJoin('person', 'person.id', 'file.person_id')
-    .select(['file.id', 'person.first_name as firstName']).where('file.id', 'in', fileIds).execute()
+  const rows = await db
+    .selectFrom('file')
+    .innerJoin('person', 'person.id', 'file.person_id')
+    .select(['file.id', 'person.first_name as firstName'])
+    .where('file.id', 'in', fileIds)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.firstName]))
 }

@@ -6,7 +6,11 @@ import { rankOffers, type Fit, type Seeker } from './domain/rank.ts'
 export type ServiceFit = Fit<ServiceOffer>
 
 /** What of a profile and a place matching may look at. */
-export function seekerOf(profile: Profile, place: { region: string; lat: number; lon: number } | undefined, language: string): Seeker {
+export function seekerOf(
+  profile: Profile,
+  place: { region: string; lat: number; lon: number } | undefined,
+  language: string,
+): Seeker {
   const status = profile['status']
   const spoken = profile['prefer_language']
   return {
@@ -19,7 +23,11 @@ export function seekerOf(profile: Profile, place: { region: string; lat: number;
 }
 
 /** For each need, the services that may take this person, the best fit first; one query whatever the number of needs. */
-export async function servicesFor(db: Db, needIds: readonly string[], seeker: Seeker): Promise<Map<string, ServiceFit[]>> {
+export async function servicesFor(
+  db: Db,
+  needIds: readonly string[],
+  seeker: Seeker,
+): Promise<Map<string, ServiceFit[]>> {
   if (needIds.length === 0) return new Map()
   const ranked = rankOffers(await servicesAnswering(db, needIds, seeker.region), seeker)
   return new Map(needIds.map((need) => [need, ranked.filter((fit) => fit.offer.needIds.includes(need))]))

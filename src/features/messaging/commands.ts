@@ -8,7 +8,14 @@ import { isPermanent, type Mailer } from '#platform/mail/mail.ts'
 import { renderMail, type Template, type TemplateValues } from './templates.ts'
 import { insertMessage, messageById, saveFailedTry, saveSent } from './store.ts'
 
-export type Writing = { template: Template; to: string; language: string; values: TemplateValues; fileId?: Id | null; referralId?: Id | null }
+export type Writing = {
+  template: Template
+  to: string
+  language: string
+  values: TemplateValues
+  fileId?: Id | null
+  referralId?: Id | null
+}
 
 /** Puts a message with the caller's work: it exists, and leaves, only if that commits. */
 export async function writeMessage(services: Services, db: Db, writing: Writing, at: Date): Promise<void> {
@@ -37,7 +44,14 @@ export async function sendMessage(services: Services, mailer: Mailer, messageId:
     if (!message || message.state !== 'waiting' || !message.toSealed || !message.valuesSealed) return undefined
     const values: TemplateValues = keptValues.parse(JSON.parse(services.secrets.decrypt(message.valuesSealed)))
     const language: Language = isLanguage(message.language) ? message.language : 'fr'
-    const mail = renderMail(services.words, services.config.serviceName, services.config.officePhone, message.template, language, values)
+    const mail = renderMail(
+      services.words,
+      services.config.serviceName,
+      services.config.officePhone,
+      message.template,
+      language,
+      values,
+    )
     try {
       await mailer.send({ to: services.secrets.decrypt(message.toSealed), id: messageId, language, ...mail })
     } catch (error) {

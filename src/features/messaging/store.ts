@@ -16,17 +16,44 @@ export type Message = {
 }
 
 const columns = [
-  'id', 'template', 'language', 'to_sealed as toSealed', 'values_sealed as valuesSealed', 'file_id as fileId', 'referral_id as referralId', 'state',
-  'created_at as createdAt', 'sent_at as sentAt',
+  'id',
+  'template',
+  'language',
+  'to_sealed as toSealed',
+  'values_sealed as valuesSealed',
+  'file_id as fileId',
+  'referral_id as referralId',
+  'state',
+  'created_at as createdAt',
+  'sent_at as sentAt',
 ] as const
 
-export type NewMessage = { id: Id; template: string; language: string; toSealed: Buffer; valuesSealed: Buffer; fileId: Id | null; referralId: Id | null; at: Date }
+export type NewMessage = {
+  id: Id
+  template: string
+  language: string
+  toSealed: Buffer
+  valuesSealed: Buffer
+  fileId: Id | null
+  referralId: Id | null
+  at: Date
+}
 
 export async function insertMessage(db: Db, message: NewMessage): Promise<void> {
-  await db.insertInto('message').values({
-    id: message.id, channel: 'email', template: message.template, language: message.language, to_sealed: message.toSealed, values_sealed: message.valuesSealed,
-    file_id: message.fileId, referral_id: message.referralId, created_at: message.at,
-  }).execute()
+  await db
+    .insertInto('message')
+    .values({
+      id: message.id,
+      channel: 'email',
+      template: message.template,
+      language: message.language,
+      to_sealed: message.toSealed,
+      values_sealed: message.valuesSealed,
+      file_id: message.fileId,
+      referral_id: message.referralId,
+      created_at: message.at,
+    })
+    .execute()
 }
 
 export function messageById(db: Db, id: Id): Promise<Message | undefined> {
@@ -35,21 +62,38 @@ export function messageById(db: Db, id: Id): Promise<Message | undefined> {
 
 /** Sent: the address and the words that held a link are destroyed, unless a demo keeps them for its outbox. */
 export async function saveSent(db: Db, id: Id, at: Date, keep: boolean): Promise<void> {
-  await db.updateTable('message').set({ state: 'sent', sent_at: at, last_error: null, ...(keep ? {} : { to_sealed: null, values_sealed: null }) })
-    .where('id', '=', id).execute()
+  await db
+    .updateTable('message')
+    .set({ state: 'sent', sent_at: at, last_error: null, ...(keep ? {} : { to_sealed: null, values_sealed: null }) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function saveFailedTry(db: Db, id: Id, error: string, final: boolean): Promise<void> {
-  await db.updateTable('message')
-    .set((row) => ({ attempts: row('attempts', '+', 1), last_error: error.slice(0, 200), ...(final ? { state: 'failed' as const } : {}) }))
-    .where('id', '=', id).execute()
+  await db
+    .updateTable('message')
+    .set((row) => ({
+      attempts: row('attempts', '+', 1),
+      last_error: error.slice(0, 200),
+      ...(final ? { state: 'failed' as const } : {}),
+    }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export function recentMessages(db: Db, limit: number): Promise<Message[]> {
   return db.selectFrom('message').select(columns).orderBy('created_at', 'desc').limit(limit).execute()
 }
 
-export function messagesOfFile(db: Db, fileId: Id): Promise<Pick<Message, 'template' | 'state' | 'createdAt' | 'sentAt'>[]> {
-  return db.selectFrom('message').select(['template', 'state', 'created_at as createdAt', 'sent_at as sentAt'])
-    .where('file_id', '=', fileId).orderBy('created_at', 'desc').limit(20).execute()
+export function messagesOfFile(
+  db: Db,
+  fileId: Id,
+): Promise<Pick<Message, 'template' | 'state' | 'createdAt' | 'sentAt'>[]> {
+  return db
+    .selectFrom('message')
+    .select(['template', 'state', 'created_at as createdAt', 'sent_at as sentAt'])
+    .where('file_id', '=', fileId)
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute()
 }

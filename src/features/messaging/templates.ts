@@ -3,19 +3,49 @@ import type { Translate, Words } from '#platform/text/words.ts'
 
 /** Every mail we write: a subject, a few sentences, at most two links. Nothing of safety, status or need in any of them. */
 export const templates = [
-  'registration', 'sign-in', 'staff-sign-in', 'referral-request', 'referral-code', 'referral-accepted', 'referral-declined', 'referral-witness',
-  'consent-asked', 'consent-recorded', 'referral-ended',
+  'registration',
+  'sign-in',
+  'staff-sign-in',
+  'referral-request',
+  'referral-code',
+  'referral-accepted',
+  'referral-declined',
+  'referral-witness',
+  'consent-asked',
+  'consent-recorded',
+  'referral-ended',
 ] as const
 export type Template = (typeof templates)[number]
-export type TemplateValues = { link?: string; otherLink?: string; name?: string; organization?: string; sender?: string; date?: string; code?: string }
+export type TemplateValues = {
+  link?: string
+  otherLink?: string
+  name?: string
+  organization?: string
+  sender?: string
+  date?: string
+  code?: string
+}
 
 export type Mail = { subject: string; text: string }
 
 /** The mail in the person's language; French below it where the person reads another language. */
-export function renderMail(words: Words, serviceName: string, phone: string, template: string, language: Language, values: TemplateValues): Mail {
+export function renderMail(
+  words: Words,
+  serviceName: string,
+  phone: string,
+  template: string,
+  language: Language,
+  values: TemplateValues,
+): Mail {
   const body = (t: Translate) => bodyOf(t, template, values, serviceName, phone)
   const own = body(words.in(language))
-  if (language === 'fr' || template.startsWith('staff-') || template === 'referral-request' || template === 'referral-code') return own
+  if (
+    language === 'fr' ||
+    template.startsWith('staff-') ||
+    template === 'referral-request' ||
+    template === 'referral-code'
+  )
+    return own
   const french = body(words.in('fr'))
   return { subject: own.subject, text: `${own.text}\n\n— Français —\n\n${french.text}` }
 }
@@ -23,20 +53,79 @@ export function renderMail(words: Words, serviceName: string, phone: string, tem
 function bodyOf(t: Translate, template: string, values: TemplateValues, service: string, phone: string): Mail {
   const { link = '', otherLink = '', name = '', organization = '', sender = '', date = '', code = '' } = values
   const sign = `${service}\n${t('mail.phone', { phone })}`
-  const mail = (subject: string, ...lines: string[]): Mail => ({ subject, text: [...lines.filter(Boolean), sign].join('\n\n') })
-  const accepted = date ? t('mail.referral-accepted.with-date', { organization, date }) : t('mail.referral-accepted.text', { organization })
+  const mail = (subject: string, ...lines: string[]): Mail => ({
+    subject,
+    text: [...lines.filter(Boolean), sign].join('\n\n'),
+  })
+  const accepted = date
+    ? t('mail.referral-accepted.with-date', { organization, date })
+    : t('mail.referral-accepted.text', { organization })
   const bodies: Record<Template, () => Mail> = {
-    registration: () => mail(t('mail.registration.subject', { service }), t('mail.hello', { name }), t('mail.registration.text'), link, t('mail.registration.after')),
-    'sign-in': () => mail(t('mail.sign-in.subject', { service }), t('mail.sign-in.text'), link, t('mail.sign-in.after')),
-    'staff-sign-in': () => mail(t('mail.staff-sign-in.subject', { service }), t('mail.staff-sign-in.text'), link, t('mail.staff-sign-in.after')),
-    'referral-request': () => mail(t('mail.referral-request.subject', { service }), t('mail.referral-request.text', { sender, organization }), link, t('mail.referral-request.after')),
+    registration: () =>
+      mail(
+        t('mail.registration.subject', { service }),
+        t('mail.hello', { name }),
+        t('mail.registration.text'),
+        link,
+        t('mail.registration.after'),
+      ),
+    'sign-in': () =>
+      mail(t('mail.sign-in.subject', { service }), t('mail.sign-in.text'), link, t('mail.sign-in.after')),
+    'staff-sign-in': () =>
+      mail(
+        t('mail.staff-sign-in.subject', { service }),
+        t('mail.staff-sign-in.text'),
+        link,
+        t('mail.staff-sign-in.after'),
+      ),
+    'referral-request': () =>
+      mail(
+        t('mail.referral-request.subject', { service }),
+        t('mail.referral-request.text', { sender, organization }),
+        link,
+        t('mail.referral-request.after'),
+      ),
     'referral-code': () => mail(t('mail.referral-code.subject'), t('mail.referral-code.text', { code })),
-    'referral-accepted': () => mail(t('mail.referral-accepted.subject'), t('mail.hello', { name }), accepted, link, t('mail.referral-accepted.witness'), otherLink),
-    'referral-declined': () => mail(t('mail.referral-declined.subject'), t('mail.hello', { name }), t('mail.referral-declined.text', { organization }), link),
-    'referral-witness': () => mail(t('mail.referral-witness.subject'), t('mail.hello', { name }), t('mail.referral-witness.text', { organization }), link),
+    'referral-accepted': () =>
+      mail(
+        t('mail.referral-accepted.subject'),
+        t('mail.hello', { name }),
+        accepted,
+        link,
+        t('mail.referral-accepted.witness'),
+        otherLink,
+      ),
+    'referral-declined': () =>
+      mail(
+        t('mail.referral-declined.subject'),
+        t('mail.hello', { name }),
+        t('mail.referral-declined.text', { organization }),
+        link,
+      ),
+    'referral-witness': () =>
+      mail(
+        t('mail.referral-witness.subject'),
+        t('mail.hello', { name }),
+        t('mail.referral-witness.text', { organization }),
+        link,
+      ),
     'referral-ended': () => mail(t('mail.referral-ended.subject'), t('mail.referral-ended.text', { organization })),
-    'consent-asked': () => mail(t('mail.consent-asked.subject'), t('mail.hello', { name }), t('mail.consent-asked.text', { sender }), link, t('mail.consent-asked.after')),
-    'consent-recorded': () => mail(t('mail.consent-recorded.subject'), t('mail.hello', { name }), t('mail.consent-recorded.text', { organization, sender }), t('mail.consent-recorded.back'), link),
+    'consent-asked': () =>
+      mail(
+        t('mail.consent-asked.subject'),
+        t('mail.hello', { name }),
+        t('mail.consent-asked.text', { sender }),
+        link,
+        t('mail.consent-asked.after'),
+      ),
+    'consent-recorded': () =>
+      mail(
+        t('mail.consent-recorded.subject'),
+        t('mail.hello', { name }),
+        t('mail.consent-recorded.text', { organization, sender }),
+        t('mail.consent-recorded.back'),
+        link,
+      ),
   }
   const known = templates.find((each) => each === template)
   if (!known) throw new Error(`No mail is called ${template}.`)

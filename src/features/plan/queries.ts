@@ -15,21 +15,38 @@ const compiled = new WeakMap<Reference, Rules>()
 export function rulesOf(reference: Reference): Rules {
   const known = compiled.get(reference) ?? {
     needs: reference.needs.map((need) => ({ ...need, isRaised: compile(need.trigger) })),
-    steps: new Map(reference.steps.map((step) => [step.id, { ...step, statuses: new Set(step.who.statuses), unclear: step.who.unclear, isFor: compile(step.who.condition) }])),
+    steps: new Map(
+      reference.steps.map((step) => [
+        step.id,
+        {
+          ...step,
+          statuses: new Set(step.who.statuses),
+          unclear: step.who.unclear,
+          isFor: compile(step.who.condition),
+        },
+      ]),
+    ),
     statusCount: reference.statuses.length,
   }
   compiled.set(reference, known)
   return known
 }
 
-export type PlanView = { plan: Plan; knowledge: Knowledge; services: Map<string, ServiceFit[]>; done: ReadonlySet<string> }
+export type PlanView = {
+  plan: Plan
+  knowledge: Knowledge
+  services: Map<string, ServiceFit[]>
+  done: ReadonlySet<string>
+}
 
 /** A file's plan as of now, with the services near for each of its needs. */
 export async function planOf(services: Services, db: Db, fileId: Id, at: Date, language: string): Promise<PlanView> {
   const knowledge = await knowledgeOf(services, db, fileId, at)
   const done = new Set((await doneSteps(db, fileId)).map((step) => step.stepId))
   const plan = buildPlan(rulesOf(services.reference), knowledge.profile, done, dayOf(at))
-  const served = services.reference.needs.filter((need) => need.services && plan.needIds.includes(need.id)).map((need) => need.id)
+  const served = services.reference.needs
+    .filter((need) => need.services && plan.needIds.includes(need.id))
+    .map((need) => need.id)
   const seeker = seekerOf(knowledge.profile, placeOf(services.reference, knowledge.profile), language)
   return { plan, knowledge, done, services: await servicesFor(db, served, seeker) }
 }

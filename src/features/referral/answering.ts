@@ -18,16 +18,34 @@ export async function readContent({ services, db }: Acting, referralId: Id): Pro
 }
 
 /** Yes: the person is told in their own language, with the date, and gets the one tap that will confirm. */
-export async function acceptReferral(acting: Acting, id: Id, proposedAt: Date | null, version: number): Promise<Result<StoredReferral, ReferralRefusal | 'date-past'>> {
+export async function acceptReferral(
+  acting: Acting,
+  id: Id,
+  proposedAt: Date | null,
+  version: number,
+): Promise<Result<StoredReferral, ReferralRefusal | 'date-past'>> {
   if (proposedAt && proposedAt <= acting.now) return refuse('date-past')
-  const accepted = await move(acting, id, 'target', 'accepted', { proposedAt, businessStatus: proposedAt ? 'appointment-booked' : 'contacting' }, version)
+  const accepted = await move(
+    acting,
+    id,
+    'target',
+    'accepted',
+    { proposedAt, businessStatus: proposedAt ? 'appointment-booked' : 'contacting' },
+    version,
+  )
   if (!accepted.ok) return accepted
   await tellPerson(acting, accepted.value, 'referral-accepted', true)
   return accepted
 }
 
 /** No, with a coded reason and, where they know one, the next door; the sender gets it back as a task. */
-export async function declineReferral(acting: Acting, id: Id, reason: string, nextServiceId: Id | null, version: number): Promise<Result<StoredReferral, ReferralRefusal>> {
+export async function declineReferral(
+  acting: Acting,
+  id: Id,
+  reason: string,
+  nextServiceId: Id | null,
+  version: number,
+): Promise<Result<StoredReferral, ReferralRefusal>> {
   const coded = organizationReasons.find((each) => each === reason)
   if (!coded) return refuse('reason-needed')
   const next = nextServiceId && (await serviceById(acting.db, nextServiceId)) ? nextServiceId : null
@@ -39,8 +57,19 @@ export async function declineReferral(acting: Acting, id: Id, reason: string, ne
 }
 
 /** The organization's witness: the first service was given. The person is asked for theirs, unless they gave it before. */
-export async function markFirstServiceGiven(acting: Acting, id: Id, version: number): Promise<Result<StoredReferral, ReferralRefusal>> {
-  const given = await move(acting, id, 'target', 'in-progress', { businessStatus: 'first-service-given', organizationConfirmedAt: acting.now }, version)
+export async function markFirstServiceGiven(
+  acting: Acting,
+  id: Id,
+  version: number,
+): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const given = await move(
+    acting,
+    id,
+    'target',
+    'in-progress',
+    { businessStatus: 'first-service-given', organizationConfirmedAt: acting.now },
+    version,
+  )
   if (!given.ok) return given
   if (!given.value.personConfirmedAt) await tellPerson(acting, given.value, 'referral-witness', true)
   return completeIfWitnessed(acting, given.value)
@@ -51,7 +80,8 @@ export async function confirmReceived(acting: Acting, id: Id): Promise<Result<St
   const referral = await referralById(acting.db, id)
   if (!referral) return refuse('unknown-referral')
   if (referral.personConfirmedAt) return accept(referral)
-  if (isTerminal(referral.status) || referral.status === 'draft' || referral.status === 'requested') return refuse('not-from-here')
+  if (isTerminal(referral.status) || referral.status === 'draft' || referral.status === 'requested')
+    return refuse('not-from-here')
   const noted = await note(acting, referral, 'person', 'witness', { personConfirmedAt: acting.now })
   return noted.ok ? completeIfWitnessed(acting, noted.value) : noted
 }
@@ -62,8 +92,11 @@ export async function withdrawConsent(acting: Acting, referralId: Id): Promise<R
   const consent = await consentOfReferral(db, referralId)
   if (!consent) return refuse('unknown-referral')
   if (consent.state === 'withdrawn') return accept(referralId)
-  if (await saveConsentState(db, consent.id, consent.state, 'withdrawn', now)) return endWithoutConsent(acting, referralId, 3)
-  return (await consentOfReferral(db, referralId))?.state === 'withdrawn' ? accept(referralId) : refuse('changed-meanwhile')
+  if (await saveConsentState(db, consent.id, consent.state, 'withdrawn', now))
+    return endWithoutConsent(acting, referralId, 3)
+  return (await consentOfReferral(db, referralId))?.state === 'withdrawn'
+    ? accept(referralId)
+    : refuse('changed-meanwhile')
 }
 
 /** Whoever moves the referral at the same moment, the withdrawal stands: it is tried again on what they left. */
@@ -73,15 +106,24 @@ async function endWithoutConsent(acting: Acting, referralId: Id, tries: number):
   if (!referral) return refuse('unknown-referral')
   if (isTerminal(referral.status)) return accept(referralId)
   if (referral.status === 'draft' && (await saveReferral(db, referral))) return accept(referralId) // its new version stops a sending under way
-  const cancelled = referral.status === 'draft' ? refuse('changed-meanwhile') : await move(acting, referralId, 'person', 'cancelled', { reason: 'consent-withdrawn' })
-  if (!cancelled.ok) return cancelled.refusal === 'changed-meanwhile' && tries > 1 ? endWithoutConsent(acting, referralId, tries - 1) : cancelled
+  const cancelled =
+    referral.status === 'draft'
+      ? refuse('changed-meanwhile')
+      : await move(acting, referralId, 'person', 'cancelled', { reason: 'consent-withdrawn' })
+  if (!cancelled.ok)
+    return cancelled.refusal === 'changed-meanwhile' && tries > 1
+      ? endWithoutConsent(acting, referralId, tries - 1)
+      : cancelled
   await backToSender(acting, cancelled.value, 'consent-withdrawn')
   await services.sendJob(db, 'tell-organization', { referralId })
   return accept(referralId)
 }
 
 /** At the end of the eighth working day without an answer the system closes, and the sender looks for the next door. */
-export async function closeUnanswered(acting: Acting, referral: StoredReferral): Promise<Result<StoredReferral, ReferralRefusal>> {
+export async function closeUnanswered(
+  acting: Acting,
+  referral: StoredReferral,
+): Promise<Result<StoredReferral, ReferralRefusal>> {
   const closed = await move(acting, referral.id, 'system', 'cancelled', { reason: 'no-answer' })
   if (closed.ok) await backToSender(acting, closed.value, 'referral-unanswered')
   return closed
@@ -92,25 +134,73 @@ export async function tellOrganization({ services, db, now }: Acting, referralId
   const referral = await referralById(db, referralId)
   const contact = referral && (await organizationContact(db, referral.organizationId))
   if (!referral || !contact) return
-  await writeMessage(services, db, { template: 'referral-ended', to: services.secrets.decrypt(contact.emailSealed), language: 'fr', values: { organization: referral.organizationName }, referralId }, now)
+  await writeMessage(
+    services,
+    db,
+    {
+      template: 'referral-ended',
+      to: services.secrets.decrypt(contact.emailSealed),
+      language: 'fr',
+      values: { organization: referral.organizationName },
+      referralId,
+    },
+    now,
+  )
 }
 
 async function backToSender({ services, db, now }: Acting, referral: StoredReferral, reason: string): Promise<void> {
   await insertTask(db, {
-    id: services.newId(), kind: 'referral', fileId: referral.fileId, referralId: referral.id, region: referral.region, language: 'fr', ownerId: referral.senderId, reason,
-    dueAt: dueIn(services, 'requested', now) ?? now, createdAt: now,
+    id: services.newId(),
+    kind: 'referral',
+    fileId: referral.fileId,
+    referralId: referral.id,
+    region: referral.region,
+    language: 'fr',
+    ownerId: referral.senderId,
+    reason,
+    dueAt: dueIn(services, 'requested', now) ?? now,
+    createdAt: now,
   })
 }
 
-async function tellPerson(acting: Acting, referral: StoredReferral, template: Writing['template'], witness: boolean): Promise<void> {
+async function tellPerson(
+  acting: Acting,
+  referral: StoredReferral,
+  template: Writing['template'],
+  witness: boolean,
+): Promise<void> {
   const { services, db, now } = acting
   const content = await readContent(acting, referral.id)
   if (!content) return // no consent in force: the organization could not read it, and the move was refused before
   const { language, email, firstName } = content
-  const door = witness ? await makeLink(services, db, { purpose: 'witness', fileId: referral.fileId, referralId: referral.id, organizationId: referral.organizationId, language }, now) : ''
+  const door = witness
+    ? await makeLink(
+        services,
+        db,
+        {
+          purpose: 'witness',
+          fileId: referral.fileId,
+          referralId: referral.id,
+          organizationId: referral.organizationId,
+          language,
+        },
+        now,
+      )
+    : ''
   const home = `${services.config.publicUrl}/${language}/me`
   const date = referral.proposedAt ? momentInWords(referral.proposedAt, language) : ''
   const values = template === 'referral-witness' ? { link: door } : { link: home, otherLink: door }
-  await writeMessage(services, db, { template, to: email, language, values: { ...values, name: firstName, organization: referral.organizationName, date }, fileId: referral.fileId, referralId: referral.id }, now)
+  await writeMessage(
+    services,
+    db,
+    {
+      template,
+      to: email,
+      language,
+      values: { ...values, name: firstName, organization: referral.organizationName, date },
+      fileId: referral.fileId,
+      referralId: referral.id,
+    },
+    now,
+  )
 }
-

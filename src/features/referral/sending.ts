@@ -3,7 +3,13 @@ import { labelOf } from '#kernel/actor.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { isLanguage } from '#kernel/language.ts'
 import { makeLink } from '#features/access/index.ts'
-import { consentById, consentOfReferral, consentTextVersion, insertConsent, saveConsentState } from '#features/consent/index.ts'
+import {
+  consentById,
+  consentOfReferral,
+  consentTextVersion,
+  insertConsent,
+  saveConsentState,
+} from '#features/consent/index.ts'
 import { organizationContact, serviceById } from '#features/directory/index.ts'
 import { fileById, personById } from '#features/identity/index.ts'
 import { writeMessage } from '#features/messaging/index.ts'
@@ -28,19 +34,49 @@ export async function draftReferral(acting: Acting, draft: Draft): Promise<Resul
   const id = services.newId()
   const need = services.reference.words('fr').needs[draft.needId]?.title ?? draft.needId
   await insertReferral(db, {
-    id, fileId: draft.fileId, needId: draft.needId, serviceId: draft.serviceId, organizationId: service.organizationId, senderId: actor.staffId, region: file.region, createdAt: now,
+    id,
+    fileId: draft.fileId,
+    needId: draft.needId,
+    serviceId: draft.serviceId,
+    organizationId: service.organizationId,
+    senderId: actor.staffId,
+    region: file.region,
+    createdAt: now,
     dueAt: dueIn(services, 'draft', now) ?? now,
     contentSealed: sealContent(services.secrets, {
-      firstName: person.firstName, email: services.secrets.decrypt(person.emailSealed), language: person.language, city: draft.city, needTitle: need,
-      words: draft.words.slice(0, 2000), done: draft.done, sender: actor.label,
+      firstName: person.firstName,
+      email: services.secrets.decrypt(person.emailSealed),
+      language: person.language,
+      city: draft.city,
+      needTitle: need,
+      words: draft.words.slice(0, 2000),
+      done: draft.done,
+      sender: actor.label,
     }),
   })
-  await insertEvent(db, { id: services.newId(), referralId: id, fileId: draft.fileId, at: now, side: 'requester', actorLabel: actor.label, kind: 'created', fromStatus: null, toStatus: 'draft', businessStatus: null, reason: null })
+  await insertEvent(db, {
+    id: services.newId(),
+    referralId: id,
+    fileId: draft.fileId,
+    at: now,
+    side: 'requester',
+    actorLabel: actor.label,
+    kind: 'created',
+    fromStatus: null,
+    toStatus: 'draft',
+    businessStatus: null,
+    reason: null,
+  })
   return accept(id)
 }
 
 /** Asks on the person's own screen, or records what they said aloud; either way they can take it back. */
-export async function askConsent(acting: Acting, referralId: Id, channel: 'screen' | 'oral', spoken: string): Promise<Result<Id, ReferralRefusal | 'asked-already'>> {
+export async function askConsent(
+  acting: Acting,
+  referralId: Id,
+  channel: 'screen' | 'oral',
+  spoken: string,
+): Promise<Result<Id, ReferralRefusal | 'asked-already'>> {
   const { services, db, actor, now } = acting
   const referral = await referralById(db, referralId)
   if (!referral || actor.kind !== 'agent') return refuse('unknown-referral')
@@ -52,16 +88,52 @@ export async function askConsent(acting: Acting, referralId: Id, channel: 'scree
   const id = services.newId()
   const given = channel === 'oral'
   await insertConsent(db, {
-    id, fileId: referral.fileId, referralId, organizationId: referral.organizationId, textVersion: consentTextVersion, language: given ? spoken : person.language,
-    channel, state: given ? 'given' : 'asked', askedAt: now, givenAt: given ? now : null, endedAt: null, recordedBy: actor.staffId,
+    id,
+    fileId: referral.fileId,
+    referralId,
+    organizationId: referral.organizationId,
+    textVersion: consentTextVersion,
+    language: given ? spoken : person.language,
+    channel,
+    state: given ? 'given' : 'asked',
+    askedAt: now,
+    givenAt: given ? now : null,
+    endedAt: null,
+    recordedBy: actor.staffId,
   })
-  const link = await makeLink(services, db, given
-    ? { purpose: 'withdraw', fileId: referral.fileId, personId: person.id, referralId, consentId: id, language: person.language }
-    : { purpose: 'registration', fileId: referral.fileId, emailSealed: person.emailSealed, language: person.language }, now)
-  await writeMessage(services, db, {
-    template: given ? 'consent-recorded' : 'consent-asked', to: person.email, language: person.language,
-    values: { link, name: person.firstName, organization: referral.organizationName, sender: labelOf(actor) ?? '' }, fileId: referral.fileId, referralId,
-  }, now)
+  const link = await makeLink(
+    services,
+    db,
+    given
+      ? {
+          purpose: 'withdraw',
+          fileId: referral.fileId,
+          personId: person.id,
+          referralId,
+          consentId: id,
+          language: person.language,
+        }
+      : {
+          purpose: 'registration',
+          fileId: referral.fileId,
+          emailSealed: person.emailSealed,
+          language: person.language,
+        },
+    now,
+  )
+  await writeMessage(
+    services,
+    db,
+    {
+      template: given ? 'consent-recorded' : 'consent-asked',
+      to: person.email,
+      language: person.language,
+      values: { link, name: person.firstName, organization: referral.organizationName, sender: labelOf(actor) ?? '' },
+      fileId: referral.fileId,
+      referralId,
+    },
+    now,
+  )
   return accept(id)
 }
 
@@ -73,16 +145,28 @@ export async function answerConsent(acting: Acting, consentId: Id, yes: boolean)
   if (!consent || !referral) return refuse('unknown-referral')
   // an older page: meanwhile another consent was recorded for the same referral, and only that one counts
   if ((await consentOfReferral(db, referral.id))?.id !== consentId) return refuse('changed-meanwhile')
-  if (!(await saveConsentState(db, consentId, 'asked', yes ? 'given' : 'refused', now))) return refuse('changed-meanwhile')
+  if (!(await saveConsentState(db, consentId, 'asked', yes ? 'given' : 'refused', now)))
+    return refuse('changed-meanwhile')
   await insertTask(db, {
-    id: services.newId(), kind: 'referral', fileId: referral.fileId, referralId: referral.id, region: referral.region, language: consent.language,
-    ownerId: referral.senderId, reason: yes ? 'consent-given' : 'consent-refused', dueAt: dueIn(services, 'requested', now) ?? now, createdAt: now,
+    id: services.newId(),
+    kind: 'referral',
+    fileId: referral.fileId,
+    referralId: referral.id,
+    region: referral.region,
+    language: consent.language,
+    ownerId: referral.senderId,
+    reason: yes ? 'consent-given' : 'consent-refused',
+    dueAt: dueIn(services, 'requested', now) ?? now,
+    createdAt: now,
   })
   return accept(referral.id)
 }
 
 /** Hands the referral over: the organization gets one mail, which names nobody. */
-export async function sendReferral(acting: Acting, referralId: Id): Promise<Result<StoredReferral, ReferralRefusal | 'no-contact'>> {
+export async function sendReferral(
+  acting: Acting,
+  referralId: Id,
+): Promise<Result<StoredReferral, ReferralRefusal | 'no-contact'>> {
   const { db, actor, now } = acting
   const sent = await move(acting, referralId, 'requester', 'requested', { businessStatus: 'delivered' })
   if (!sent.ok) return sent
@@ -93,16 +177,48 @@ export async function sendReferral(acting: Acting, referralId: Id): Promise<Resu
 }
 
 /** One mail to the confirmed contact, with a link for this referral alone. */
-export async function writeToOrganization({ services, db }: Acting, referral: StoredReferral, emailSealed: Buffer, sender: string, now: Date): Promise<void> {
-  const link = await makeLink(services, db, { purpose: 'referral', referralId: referral.id, organizationId: referral.organizationId, emailSealed, language: 'fr' }, now)
-  await writeMessage(services, db, {
-    template: 'referral-request', to: services.secrets.decrypt(emailSealed), language: 'fr', values: { link, sender, organization: referral.organizationName }, referralId: referral.id,
-  }, now)
+export async function writeToOrganization(
+  { services, db }: Acting,
+  referral: StoredReferral,
+  emailSealed: Buffer,
+  sender: string,
+  now: Date,
+): Promise<void> {
+  const link = await makeLink(
+    services,
+    db,
+    {
+      purpose: 'referral',
+      referralId: referral.id,
+      organizationId: referral.organizationId,
+      emailSealed,
+      language: 'fr',
+    },
+    now,
+  )
+  await writeMessage(
+    services,
+    db,
+    {
+      template: 'referral-request',
+      to: services.secrets.decrypt(emailSealed),
+      language: 'fr',
+      values: { link, sender, organization: referral.organizationName },
+      referralId: referral.id,
+    },
+    now,
+  )
 }
 
 async function personOf({ services, db }: Acting, referral: StoredReferral) {
   const file = await fileById(db, referral.fileId)
   const person = file?.personId ? await personById(db, file.personId) : undefined
   if (!person?.emailSealed) return undefined
-  return { id: person.id, firstName: person.firstName, emailSealed: person.emailSealed, email: services.secrets.decrypt(person.emailSealed), language: isLanguage(person.language) ? person.language : 'fr' }
+  return {
+    id: person.id,
+    firstName: person.firstName,
+    emailSealed: person.emailSealed,
+    email: services.secrets.decrypt(person.emailSealed),
+    language: isLanguage(person.language) ? person.language : 'fr',
+  }
 }

@@ -13,7 +13,9 @@ export function readContact(sent: { firstName: string; email: string }): Result<
   const address = normalEmail(sent.email)
   if (!firstName) return refuse('no-name')
   if (!address) return refuse('no-email')
-  return address.length <= longestEmail && email.test(address) ? accept({ firstName, email: address }) : refuse('not-an-email')
+  return address.length <= longestEmail && email.test(address)
+    ? accept({ firstName, email: address })
+    : refuse('not-an-email')
 }
 
 /** One spelling for one address: what is hashed and written to. */

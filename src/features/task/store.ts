@@ -34,22 +34,49 @@ export type NewTask = {
 }
 
 export async function insertTask(db: Db, task: NewTask): Promise<void> {
-  await db.insertInto('task').values({
-    id: task.id, kind: task.kind, file_id: task.fileId ?? null, referral_id: task.referralId ?? null, region: task.region, language: task.language,
-    owner_id: task.ownerId ?? null, reason: task.reason, details_sealed: task.detailsSealed ?? null, due_at: task.dueAt, created_at: task.createdAt,
-  }).execute()
+  await db
+    .insertInto('task')
+    .values({
+      id: task.id,
+      kind: task.kind,
+      file_id: task.fileId ?? null,
+      referral_id: task.referralId ?? null,
+      region: task.region,
+      language: task.language,
+      owner_id: task.ownerId ?? null,
+      reason: task.reason,
+      details_sealed: task.detailsSealed ?? null,
+      due_at: task.dueAt,
+      created_at: task.createdAt,
+    })
+    .execute()
 }
 
 const columns = [
-  'task.id', 'task.kind', 'task.file_id as fileId', 'task.referral_id as referralId', 'task.region', 'task.language', 'task.owner_id as ownerId',
-  'staff.name as ownerName', 'task.reason', 'task.details_sealed as detailsSealed', 'task.due_at as dueAt', 'task.created_at as createdAt', 'task.version',
+  'task.id',
+  'task.kind',
+  'task.file_id as fileId',
+  'task.referral_id as referralId',
+  'task.region',
+  'task.language',
+  'task.owner_id as ownerId',
+  'staff.name as ownerName',
+  'task.reason',
+  'task.details_sealed as detailsSealed',
+  'task.due_at as dueAt',
+  'task.created_at as createdAt',
+  'task.version',
 ] as const
 
 export type QueueFilter = 'all' | 'mine' | 'unassigned'
 
 /** The open tasks of the agent's territory, the most overdue first. */
 export function openTasks(db: Db, filter: QueueFilter, staffId: Id, limit: number): Promise<Task[]> {
-  let query = db.selectFrom('task').leftJoin('staff', 'staff.id', 'task.owner_id').select(columns).where('task.done_at', 'is', null)
+  let query = db
+    .selectFrom('task')
+    .leftJoin('staff', 'staff.id', 'task.owner_id')
+    .select(columns)
+    .where('task.done_at', 'is', null)
   if (filter === 'mine') query = query.where('task.owner_id', '=', staffId)
   if (filter === 'unassigned') query = query.where('task.owner_id', 'is', null)
   return query.orderBy('task.due_at').orderBy('task.id').limit(limit).execute()
@@ -58,40 +85,74 @@ export function openTasks(db: Db, filter: QueueFilter, staffId: Id, limit: numbe
 /** How many rows each tab would show, exact to a thousand. */
 export async function countOpenTasks(db: Db, staffId: Id): Promise<Record<QueueFilter, number>> {
   const open = db.selectFrom('task').select(['owner_id']).where('done_at', 'is', null).limit(1001).as('open')
-  const row = await db.selectFrom(open).select((each) => [
-    each.fn.countAll<string>().as('all'),
-    each.fn.countAll<string>().filterWhere('owner_id', '=', staffId).as('mine'),
-    each.fn.countAll<string>().filterWhere('owner_id', 'is', null).as('unassigned'),
-  ]).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom(open)
+    .select((each) => [
+      each.fn.countAll<string>().as('all'),
+      each.fn.countAll<string>().filterWhere('owner_id', '=', staffId).as('mine'),
+      each.fn.countAll<string>().filterWhere('owner_id', 'is', null).as('unassigned'),
+    ])
+    .executeTakeFirstOrThrow()
   return { all: Number(row.all), mine: Number(row.mine), unassigned: Number(row.unassigned) }
 }
 
 export function openTasksOfFile(db: Db, fileId: Id): Promise<Task[]> {
-  return db.selectFrom('task').leftJoin('staff', 'staff.id', 'task.owner_id').select(columns)
-    .where('task.file_id', '=', fileId).where('task.done_at', 'is', null).orderBy('task.due_at').execute()
+  return db
+    .selectFrom('task')
+    .leftJoin('staff', 'staff.id', 'task.owner_id')
+    .select(columns)
+    .where('task.file_id', '=', fileId)
+    .where('task.done_at', 'is', null)
+    .orderBy('task.due_at')
+    .execute()
 }
 
 export function taskById(db: Db, id: Id): Promise<Task | undefined> {
-  return db.selectFrom('task').leftJoin('staff', 'staff.id', 'task.owner_id').select(columns)
-    .where('task.id', '=', id).where('task.done_at', 'is', null).executeTakeFirst()
+  return db
+    .selectFrom('task')
+    .leftJoin('staff', 'staff.id', 'task.owner_id')
+    .select(columns)
+    .where('task.id', '=', id)
+    .where('task.done_at', 'is', null)
+    .executeTakeFirst()
 }
 
 /** False when somebody changed the task since it was read. */
 export async function saveOwner(db: Db, task: Pick<Task, 'id' | 'version'>, ownerId: Id): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('task').set({ owner_id: ownerId, version: task.version + 1 })
-    .where('id', '=', task.id).where('version', '=', task.version).where('done_at', 'is', null).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await db
+    .updateTable('task')
+    .set({ owner_id: ownerId, version: task.version + 1 })
+    .where('id', '=', task.id)
+    .where('version', '=', task.version)
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
 
 /** Ends open tasks of one kind for a file, and forgets the details of a call; answers how many there were. */
-export async function endTasks(db: Db, fileId: Id, kinds: readonly TaskKind[], staffId: Id | null, at: Date): Promise<number> {
-  const { numUpdatedRows } = await db.updateTable('task').set({ done_at: at, done_by: staffId, details_sealed: null })
-    .where('file_id', '=', fileId).where('kind', 'in', kinds).where('done_at', 'is', null).executeTakeFirstOrThrow()
+export async function endTasks(
+  db: Db,
+  fileId: Id,
+  kinds: readonly TaskKind[],
+  staffId: Id | null,
+  at: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('task')
+    .set({ done_at: at, done_by: staffId, details_sealed: null })
+    .where('file_id', '=', fileId)
+    .where('kind', 'in', kinds)
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
 
 export async function endTask(db: Db, id: Id, staffId: Id, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('task').set({ done_at: at, done_by: staffId, details_sealed: null })
-    .where('id', '=', id).where('done_at', 'is', null).executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await db
+    .updateTable('task')
+    .set({ done_at: at, done_by: staffId, details_sealed: null })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }

@@ -103,5 +103,8 @@ function sentence(name: string): string {
 /** Refuses an older Node in a sentence; the project brings its own 24. */
 export function requireNode(version: string): void {
   const major = Number(version.replace(/^v/, '').split('.')[0])
-  if (major < 24) throw new ConfigError(`Node ${version} is too old: this service needs Node 24 or newer; start it with "npm start", which brings its own.`)
+  if (major < 24)
+    throw new ConfigError(
+      `Node ${version} is too old: this service needs Node 24 or newer; start it with "npm start", which brings its own.`,
+    )
 }

@@ -7,7 +7,10 @@ export type Acting = { db: Db; commit: () => Promise<void>; rollback: () => Prom
 
 /** Opens a transaction; until `actAs` it is nobody's. Reads are opened read-only, so a GET can change nothing. */
 export async function openTransaction(db: Db, access: 'read' | 'write'): Promise<Acting> {
-  const transaction = await db.startTransaction().setAccessMode(access === 'read' ? 'read only' : 'read write').execute()
+  const transaction = await db
+    .startTransaction()
+    .setAccessMode(access === 'read' ? 'read only' : 'read write')
+    .execute()
   let open = true
   return {
     db: transaction,
@@ -43,7 +46,12 @@ export async function present(db: Db, what: 'bearer' | 'request_key', hash: stri
 }
 
 /** One short transaction in somebody's name: for jobs, the operator's commands and what must outlive a refusal. */
-export async function inTransaction<T>(db: Db, actor: Actor, work: (db: Db) => Promise<T>, access: 'read' | 'write' = 'write'): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  actor: Actor,
+  work: (db: Db) => Promise<T>,
+  access: 'read' | 'write' = 'write',
+): Promise<T> {
   const acting = await openTransaction(db, access)
   try {
     await actAs(acting.db, actor)

@@ -12,7 +12,12 @@ export type Pool = { db: Db; close: () => Promise<void> }
 
 /** A pool for one role; a server that goes away shows as errors of the calls under way, and is found again by the next. */
 export function connect(url: string, size = 10): Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+  })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
   pool.on('connect', (client) => client.on('error', () => {})) // one that breaks in a transaction, between two statements, fails the next one; unheard it would end the process
   pool.on('connect', (client) => prepareByText(client))
@@ -20,13 +25,27 @@ export function connect(url: string, size = 10): Pool {
   return { db, close: () => db.destroy() }
 }
 
-const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+const goneCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+])
 
 /** Whether an error says that the database is away for now, so that "come back in a moment" is the true answer. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && goneCodes.has(String(error.code))) return true
-  return /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  return /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  )
 }
 
 const mostStatements = 500
@@ -36,7 +55,8 @@ function prepareByText(client: pg.PoolClient): void {
   const names = new Map<string, string>()
   const query = client.query.bind(client)
   const named = (text: unknown, values?: unknown, ...rest: unknown[]) => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || rest.length > 0) return Reflect.apply(query, client, [text, values, ...rest])
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || rest.length > 0)
+      return Reflect.apply(query, client, [text, values, ...rest])
     const known = names.get(text) ?? (names.size < mostStatements ? `s${names.size}` : undefined)
     if (known === undefined) return Reflect.apply(query, client, [text, values])
     names.set(text, known)

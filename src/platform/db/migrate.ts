@@ -26,7 +26,9 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<string
 }
 
 export function migrationNames(): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
 }
 
 async function apply(client: pg.Client, name: string, appRole: string): Promise<void> {
@@ -38,6 +40,8 @@ async function apply(client: pg.Client, name: string, appRole: string): Promise<
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }

@@ -9,5 +9,7 @@ export async function requirePowerless(db: Db): Promise<void> {
     from pg_roles where rolname = current_user`.execute(db)
   const [role] = rows
   if (!role?.power && role?.owns === '0') return
-  throw new ConfigError('DATABASE_APP_URL names a role that owns tables or may bypass row-level security: give it a plain role that owns nothing.')
+  throw new ConfigError(
+    'DATABASE_APP_URL names a role that owns tables or may bypass row-level security: give it a plain role that owns nothing.',
+  )
 }

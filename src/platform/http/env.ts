@@ -45,4 +45,12 @@ export type Env = {
 }
 
 /** One line of the audit: written whatever the answer, after the transaction has ended. */
-export type Trace = { action: string; fileId?: Id; referralId?: Id; outcome?: 'granted' | 'refused'; reason?: string; filter?: Record<string, string>; shown?: number }
+export type Trace = {
+  action: string
+  fileId?: Id
+  referralId?: Id
+  outcome?: 'granted' | 'refused'
+  reason?: string
+  filter?: Record<string, string>
+  shown?: number
+}

@@ -18,10 +18,13 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   const bytes = await readBytes(request)
   if (bytes.length === 0) return new URLSearchParams()
   if (type !== 'application/x-www-form-urlencoded') throw new FormError(415, 'not-a-form')
-  const pairs = decodeUtf8(bytes).split('&').filter(Boolean).map((pair): [string, string] => {
-    const [name = '', ...value] = pair.split('=')
-    return [decode(name), decode(value.join('='))]
-  })
+  const pairs = decodeUtf8(bytes)
+    .split('&')
+    .filter(Boolean)
+    .map((pair): [string, string] => {
+      const [name = '', ...value] = pair.split('=')
+      return [decode(name), decode(value.join('='))]
+    })
   return new URLSearchParams(pairs)
 }
 
@@ -49,7 +52,9 @@ function decodeUtf8(bytes: Buffer): string {
 /** Line ends become one sign; other control characters, which PostgreSQL or a terminal would stumble on, are dropped. */
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' ')).replaceAll('\r\n', '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, '')
+    return decodeURIComponent(text.replaceAll('+', ' '))
+      .replaceAll('\r\n', '\n')
+      .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, '')
   } catch {
     throw new FormError(400, 'not-utf8')
   }

@@ -8,8 +8,15 @@ export const neutralPage = 'https://meteo.gc.ca/'
 export function securityHeaders(styleHashes: readonly string[]) {
   const styles = styleHashes.map((hash) => `'${hash}'`).join(' ')
   const policy = [
-    "default-src 'none'", `style-src ${styles}`, "img-src 'self'", "script-src 'self'", "connect-src 'self'", "manifest-src 'self'",
-    `form-action 'self' ${neutralPage}`, "frame-ancestors 'none'", "base-uri 'none'",
+    "default-src 'none'",
+    `style-src ${styles}`,
+    "img-src 'self'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `form-action 'self' ${neutralPage}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
   ].join('; ')
   return createMiddleware<Env>(async (c, next) => {
     await next()

@@ -4,7 +4,12 @@ import { CompiledQuery } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 
 /** The queues and what each carries: identifiers only, never a person's data. */
-export type Jobs = { 'send-message': { messageId: string }; 'end-what-expired': Record<string, never>; 'close-unanswered': Record<string, never>; 'tell-organization': { referralId: string } }
+export type Jobs = {
+  'send-message': { messageId: string }
+  'end-what-expired': Record<string, never>
+  'close-unanswered': Record<string, never>
+  'tell-organization': { referralId: string }
+}
 export type JobName = keyof Jobs
 
 /** Hands a job over inside the caller's transaction: it exists only if that commits. */
@@ -33,7 +38,12 @@ export async function prepareJobs(ownerUrl: string, appRole: string): Promise<vo
 /** The sending side: no connection of its own, it writes through the transaction it is given; also to start, so that the first senders never wait for one another's. */
 export function createSendJob(pool: Db): { send: SendJob; stop: () => Promise<void> } {
   let starter: Db | undefined
-  const boss = new PgBoss({ db: { executeSql: (text, values) => through(starter ?? pool).executeSql(text, values) }, migrate: false, supervise: false, schedule: false })
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => through(starter ?? pool).executeSql(text, values) },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  })
   boss.on('error', () => {})
   let started: Promise<unknown> | undefined
   const start = async (db: Db) => {
@@ -60,7 +70,11 @@ export function createSendJob(pool: Db): { send: SendJob; stop: () => Promise<vo
 }
 
 /** The working side: runs as the owning role, works a queue with one handler each, and stops after the job under way. */
-export async function startWorker(ownerUrl: string, handlers: { [N in JobName]: (job: Jobs[N]) => Promise<void> }, schedules: Partial<Record<JobName, string>>) {
+export async function startWorker(
+  ownerUrl: string,
+  handlers: { [N in JobName]: (job: Jobs[N]) => Promise<void> },
+  schedules: Partial<Record<JobName, string>>,
+) {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 4 })
   boss.on('error', () => {}) // a database that goes away comes back; the next poll finds it
   await boss.start()

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto'
 
 /** Keyed hashes, tokens and encrypted columns; made once from the configuration's two keys. */
 export type Secrets = {
@@ -24,7 +33,11 @@ export function newCode(): string {
   return String(randomBytes(6).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
-export function createSecrets(keys: { secretKey: string; secretKeyOld?: string | undefined; fieldKey: string }): Secrets {
+export function createSecrets(keys: {
+  secretKey: string
+  secretKeyOld?: string | undefined
+  fieldKey: string
+}): Secrets {
   const field = derive(keys.fieldKey, 'field')
   const derived = new Map<string, KeyObject>() // a handful of purposes, each derived once
   const keyFor = (key: string, purpose: string) => {
@@ -32,12 +45,15 @@ export function createSecrets(keys: { secretKey: string; secretKeyOld?: string |
     derived.set(`${purpose} ${key}`, known)
     return known
   }
-  const sign = (purpose: string, text: string, key = keys.secretKey) => createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url')
+  const sign = (purpose: string, text: string, key = keys.secretKey) =>
+    createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url')
   return {
     hash: (purpose, text) => sign(`hash:${purpose}`, text),
     sign: (purpose, text) => sign(`sign:${purpose}`, text),
     verifies: (purpose, text, signature) =>
-      [keys.secretKey, keys.secretKeyOld].some((key) => key !== undefined && same(sign(`sign:${purpose}`, text, key), signature)),
+      [keys.secretKey, keys.secretKeyOld].some(
+        (key) => key !== undefined && same(sign(`sign:${purpose}`, text, key), signature),
+      ),
     encrypt: (text) => seal(field, text),
     decrypt: (sealed) => open(field, sealed),
   }

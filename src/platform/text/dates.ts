@@ -18,7 +18,18 @@ export function momentInWords(moment: Date, language: string): string {
 
 /** Short, for dense pages: '23 nov. 2026 à 14:05'. */
 export function momentShort(moment: Date, language: string): string {
-  return format(language, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: 'America/Toronto' }, moment)
+  return format(
+    language,
+    {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'America/Toronto',
+    },
+    moment,
+  )
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -13,13 +13,19 @@ export type Translate = <K extends MessageKey>(key: K, ...values: Arguments<K>) 
 
 const sliceFile = z.record(z.string(), z.string())
 
-export type Words = { in: (language: Language) => Translate; has: (language: Language, key: string) => boolean; keys: () => string[] }
+export type Words = {
+  in: (language: Language) => Translate
+  has: (language: Language, key: string) => boolean
+  keys: () => string[]
+}
 
 /** All texts of content/<language>/<slice>.json; a text missing in a language is shown in French and listed by a test. */
 export function loadWords(contentFolder: string): Words {
   const texts = new Map(languages.map((language) => [language, readTexts(contentFolder, language)]))
   const source = texts.get(sourceLanguage) ?? new Map<string, string>()
-  const translators = new Map(languages.map((language) => [language, translator(language, texts.get(language) ?? source, source)]))
+  const translators = new Map(
+    languages.map((language) => [language, translator(language, texts.get(language) ?? source, source)]),
+  )
   const fallback = translator(sourceLanguage, source, source)
   return {
     in: (language) => translators.get(language) ?? fallback,
@@ -47,7 +53,11 @@ function translator(language: Language, texts: Map<string, string>, source: Map<
     const text = own ?? source.get(key)
     if (text === undefined) throw new Error(`No text for ${key}.`)
     if (!text.includes('{') && !text.includes("''")) return text
-    const format = compiled.get(key) ?? new IntlMessageFormat(text, localeOf(own === undefined ? sourceLanguage : language), undefined, { ignoreTag: true })
+    const format =
+      compiled.get(key) ??
+      new IntlMessageFormat(text, localeOf(own === undefined ? sourceLanguage : language), undefined, {
+        ignoreTag: true,
+      })
     compiled.set(key, format)
     return String(format.format(values[0]))
   }

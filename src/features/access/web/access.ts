@@ -26,7 +26,8 @@ export function access(...entries: [Entry, ...Entry[]]): MiddlewareHandler<Env> 
     const acting = await openTransaction(c.var.services.pool, c.req.method === 'POST' ? 'write' : 'read')
     try {
       const actor = bearer === '' ? nobody : await actorOf(c, acting.db, bearer)
-      if (!entries.some((entry) => entry === actor.kind) && !entries.includes('nobody')) return await showSignInNeeded(c, entries)
+      if (!entries.some((entry) => entry === actor.kind) && !entries.includes('nobody'))
+        return await showSignInNeeded(c, entries)
       c.set('actor', entries.some((entry) => entry === actor.kind) ? actor : nobody)
       c.set('db', acting.db)
       await actAs(acting.db, c.var.actor, bearer)
@@ -77,7 +78,8 @@ function actorFrom(session: SessionRow): Actor | undefined {
   const { kind, fileId, personId, staffId, referralId, organizationId, role } = session
   if (kind === 'draft' && fileId) return { kind: 'draft', fileId }
   if (kind === 'newcomer' && personId && fileId) return { kind: 'newcomer', personId, fileId }
-  if (kind === 'link' && referralId && organizationId) return { kind: 'link', linkId: session.id, referralId, organizationId, label: session.name ?? '' }
+  if (kind === 'link' && referralId && organizationId)
+    return { kind: 'link', linkId: session.id, referralId, organizationId, label: session.name ?? '' }
   if (kind === 'staff' && staffId && role && session.staffKind === 'agent') {
     return { kind: 'agent', staffId, role, regions: session.regions ?? [], label: session.name ?? '' }
   }

@@ -22,7 +22,8 @@ export function clearSessionCookie(c: Context<Env>, jar: Jar): void {
 
 /** The last choice of language: no identity, a year. */
 export function rememberLanguage(c: Context<Env>, language: string): void {
-  if (getCookie(c, 'aq-language') !== language) setCookie(c, 'aq-language', language, { ...attributes(c), maxAge: 31_536_000 })
+  if (getCookie(c, 'aq-language') !== language)
+    setCookie(c, 'aq-language', language, { ...attributes(c), maxAge: 31_536_000 })
 }
 
 function nameOf(c: Context<Env>, jar: Jar): string {

@@ -32,7 +32,13 @@ export async function replayed(c: Context<Env>): Promise<Response | undefined> {
 export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
   const succeeded = c.res.status < 400 && !c.error
   const key = keyOf(c)
-  if (succeeded && key) await saveAnswer(acting.db, key, { ...sealedCookies(c), status: c.res.status, location: c.res.headers.get('location'), bodySealed: null })
+  if (succeeded && key)
+    await saveAnswer(acting.db, key, {
+      ...sealedCookies(c),
+      status: c.res.status,
+      location: c.res.headers.get('location'),
+      bodySealed: null,
+    })
   await (succeeded ? acting.commit() : acting.rollback())
   const refused = key !== undefined && !succeeded && c.res.status < 500 && !c.error
   const { traces, attempts, actor, now, requestId, services } = c.var
@@ -44,7 +50,12 @@ export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
     if (!refused) return
     await present(db, 'request_key', key)
     if (await claimKey(db, key, now)) {
-      await saveAnswer(db, key, { ...sealedCookies(c), status: c.res.status, location: null, bodySealed: services.secrets.encrypt(body) })
+      await saveAnswer(db, key, {
+        ...sealedCookies(c),
+        status: c.res.status,
+        location: null,
+        bodySealed: services.secrets.encrypt(body),
+      })
     }
   })
 }
@@ -57,5 +68,7 @@ function sealedCookies(c: Context<Env>) {
 /** Bound to the session and the address: a key of another's form means nothing here. */
 function keyOf(c: Context<Env>): string | undefined {
   const given = c.req.method === 'POST' ? c.var.form.get(requestKey) : null
-  return given ? c.var.services.secrets.hash('request', `${c.var.bearer} ${c.req.path} ${given.slice(0, 64)}`) : undefined
+  return given
+    ? c.var.services.secrets.hash('request', `${c.var.bearer} ${c.req.path} ${given.slice(0, 64)}`)
+    : undefined
 }

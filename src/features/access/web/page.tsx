@@ -9,17 +9,26 @@ import { formFields } from './form-token.ts'
 
 const autonyms: Record<Language, string> = { fr: 'Français', en: 'English', ar: 'العربية' }
 
-type PublicPage = { title: string; status?: 200 | 400 | 401 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503; path?: string; exit?: boolean; children: Child }
+type PublicPage = {
+  title: string
+  status?: 200 | 400 | 401 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  path?: string
+  exit?: boolean
+  children: Child
+}
 
 /** A page for newcomers: small, in their language, usable without scripts. `path` is what follows the language in its address. */
 export function publicPage(c: Context<Env>, { title, status = 200, path, exit = false, children }: PublicPage) {
   const { t, language, services } = c.var
   const rest = path ?? c.req.path.replace(/^\/[a-z]{2}(?=\/)/, '')
-  const nav = c.var.actor?.kind === 'newcomer' || c.var.actor?.kind === 'draft'
-    ? [{ href: `/${language}/plan`, label: t('common.nav.plan'), current: rest === '/plan' }].concat(
-        c.var.actor.kind === 'newcomer' ? [{ href: `/${language}/me`, label: t('common.nav.me'), current: rest.startsWith('/me') }] : [],
-      )
-    : []
+  const nav =
+    c.var.actor?.kind === 'newcomer' || c.var.actor?.kind === 'draft'
+      ? [{ href: `/${language}/plan`, label: t('common.nav.plan'), current: rest === '/plan' }].concat(
+          c.var.actor.kind === 'newcomer'
+            ? [{ href: `/${language}/me`, label: t('common.nav.me'), current: rest.startsWith('/me') }]
+            : [],
+        )
+      : []
   return c.html(
     <PublicLayout
       lang={language}
@@ -27,15 +36,43 @@ export function publicPage(c: Context<Env>, { title, status = 200, path, exit = 
       title={`${title} – ${services.config.serviceName}`}
       serviceName={services.config.serviceName}
       homeHref={`/${language}/`}
-      languages={languages.map((each) => ({ lang: each, dir: directionOf(each), autonym: autonyms[each], href: `/${each}${rest}`, current: each === language }))}
+      languages={languages.map((each) => ({
+        lang: each,
+        dir: directionOf(each),
+        autonym: autonyms[each],
+        href: `/${each}${rest}`,
+        current: each === language,
+      }))}
       words={{
-        skip: t('common.skip'), languages: t('common.languages'), privacy: t('common.privacy'), accessibility: t('common.accessibility'), help: t('common.help'),
+        skip: t('common.skip'),
+        languages: t('common.languages'),
+        privacy: t('common.privacy'),
+        accessibility: t('common.accessibility'),
+        help: t('common.help'),
         ...(services.config.demo ? { demo: t('common.demo') } : {}),
       }}
-      links={{ privacy: `/${language}/privacy`, accessibility: `/${language}/accessibility`, help: `/${language}/help` }}
-      phone={{ tel: telOf(services.config.officePhone), display: services.config.officePhone, label: t('common.phone') }}
+      links={{
+        privacy: `/${language}/privacy`,
+        accessibility: `/${language}/accessibility`,
+        help: `/${language}/help`,
+      }}
+      phone={{
+        tel: telOf(services.config.officePhone),
+        display: services.config.officePhone,
+        label: t('common.phone'),
+      }}
       nav={nav}
-      {...(exit ? { exit: { action: `/${language}/leave`, label: t('common.leave'), formToken: formFields(c).token, leaveHref: neutralPage }, scripts: ['/assets/exit.js'] } : {})}
+      {...(exit
+        ? {
+            exit: {
+              action: `/${language}/leave`,
+              label: t('common.leave'),
+              formToken: formFields(c).token,
+              leaveHref: neutralPage,
+            },
+            scripts: ['/assets/exit.js'],
+          }
+        : {})}
     >
       {children}
     </PublicLayout>,
@@ -49,7 +86,10 @@ type WorkspacePage = { title: string; status?: 200 | 401 | 403 | 404 | 409 | 410
 export function workspacePage(c: Context<Env>, { title, status = 200, children }: WorkspacePage) {
   const { t, services, actor } = c.var
   const at = (href: string, label: string) => ({ href, label, current: c.req.path === href })
-  const nav = actor?.kind === 'agent' ? [at('/workspace', t('workspace.nav.queue')), at('/workspace/directory', t('workspace.nav.directory'))] : []
+  const nav =
+    actor?.kind === 'agent'
+      ? [at('/workspace', t('workspace.nav.queue')), at('/workspace/directory', t('workspace.nav.directory'))]
+      : []
   return c.html(
     <WorkspaceLayout
       lang="fr"
@@ -58,7 +98,15 @@ export function workspacePage(c: Context<Env>, { title, status = 200, children }
       nav={nav}
       words={{ skip: t('common.skip'), ...(services.config.demo ? { demo: t('common.demo') } : {}) }}
       {...(actor?.kind === 'agent'
-        ? { user: { name: actor.label, role: t(`workspace.role.${actor.role}`), signOutAction: '/workspace/sign-out', signOutLabel: t('workspace.sign-out'), formToken: formFields(c).token } }
+        ? {
+            user: {
+              name: actor.label,
+              role: t(`workspace.role.${actor.role}`),
+              signOutAction: '/workspace/sign-out',
+              signOutLabel: t('workspace.sign-out'),
+              formToken: formFields(c).token,
+            },
+          }
         : {})}
     >
       {children}

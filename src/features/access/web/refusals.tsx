@@ -15,7 +15,9 @@ export function showForeignPost(c: Context<Env>) {
       <>
         <h1>{t('access.foreign.title')}</h1>
         <p>{t('access.foreign.text')}</p>
-        <ButtonLink href={`/${language}/`} kind="primary">{t('common.back-home')}</ButtonLink>
+        <ButtonLink href={`/${language}/`} kind="primary">
+          {t('common.back-home')}
+        </ButtonLink>
       </>
     ),
   })
@@ -33,7 +35,9 @@ export function showSignInNeeded(c: Context<Env>, entries: readonly ActorKind[])
         <>
           <h1>{t('access.ended.title')}</h1>
           <p>{t('access.ended.text')}</p>
-          <ButtonLink href="/workspace/sign-in" kind="primary">{t('access.sign-in.title')}</ButtonLink>
+          <ButtonLink href="/workspace/sign-in" kind="primary">
+            {t('access.sign-in.title')}
+          </ButtonLink>
         </>
       ),
     })
@@ -59,10 +63,14 @@ export function showSignInNeeded(c: Context<Env>, entries: readonly ActorKind[])
         <h1>{t('access.ended.title')}</h1>
         <p>{t('access.ended.newcomer')}</p>
         <p>
-          <ButtonLink href={`/${language}/resume`} kind="primary">{t('access.resume.title')}</ButtonLink>
+          <ButtonLink href={`/${language}/resume`} kind="primary">
+            {t('access.resume.title')}
+          </ButtonLink>
         </p>
         <p>
-          <ButtonLink href={`/${language}/assessment`} kind="secondary">{t('access.ended.start')}</ButtonLink>
+          <ButtonLink href={`/${language}/assessment`} kind="secondary">
+            {t('access.ended.start')}
+          </ButtonLink>
         </p>
       </>
     ),

@@ -27,7 +27,13 @@ export function signInPages(writeSignIn: WriteSignIn): Hono<Env> {
           <h1>{t('access.sign-in.title')}</h1>
           <p>{t('access.sign-in.text')}</p>
           <Form action="/workspace/sign-in" {...formFields(c)}>
-            <TextField name="email" label={t('access.sign-in.email')} type="email" autocomplete="email" maxlength={200} />
+            <TextField
+              name="email"
+              label={t('access.sign-in.email')}
+              type="email"
+              autocomplete="email"
+              maxlength={200}
+            />
             <Button kind="primary">{t('access.sign-in.send')}</Button>
           </Form>
         </>
@@ -43,7 +49,14 @@ export function signInPages(writeSignIn: WriteSignIn): Hono<Env> {
     await becomeActor(c, nobody)
     await writeSignIn(c, c.var.form.get('email') ?? '')
     await answered
-    return workspacePage(c, { title: t('access.sign-in.sent'), children: <ConfirmPanel title={t('access.sign-in.sent')}><p>{t('access.sign-in.sent-text')}</p></ConfirmPanel> })
+    return workspacePage(c, {
+      title: t('access.sign-in.sent'),
+      children: (
+        <ConfirmPanel title={t('access.sign-in.sent')}>
+          <p>{t('access.sign-in.sent-text')}</p>
+        </ConfirmPanel>
+      ),
+    })
   })
 
   pages.get('/workspace/sign-in/:token', access('nobody', 'agent'), async (c) => {
@@ -69,7 +82,12 @@ export function signInPages(writeSignIn: WriteSignIn): Hono<Env> {
     if (await isSlowed(c, 'staff-link')) return showTooMany(c)
     const tokenHash = await presentToken(c, c.req.param('token'))
     const link = await linkByHash(c.var.db, tokenHash)
-    if (link?.purpose !== 'staff' || !link.staffId || link.expiresAt < c.var.now || !(await markLinkUsed(c.var.db, tokenHash, c.var.now))) {
+    if (
+      link?.purpose !== 'staff' ||
+      !link.staffId ||
+      link.expiresAt < c.var.now ||
+      !(await markLinkUsed(c.var.db, tokenHash, c.var.now))
+    ) {
       if (!link) countWrong(c, 'staff-link')
       return showStale(c)
     }
@@ -90,6 +108,14 @@ function showStale(c: Context<Env>) {
   return workspacePage(c, {
     title: t('access.sign-in.stale'),
     status: 410,
-    children: <><h1>{t('access.sign-in.stale')}</h1><p>{t('access.sign-in.stale-text')}</p><p><a href="/workspace/sign-in">{t('access.sign-in.again')}</a></p></>,
+    children: (
+      <>
+        <h1>{t('access.sign-in.stale')}</h1>
+        <p>{t('access.sign-in.stale-text')}</p>
+        <p>
+          <a href="/workspace/sign-in">{t('access.sign-in.again')}</a>
+        </p>
+      </>
+    ),
   })
 }

@@ -2,15 +2,27 @@ import { parseDay } from '#kernel/day.ts'
 import type { Fact } from '#kernel/profile.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 
-export type AnswerableQuestion = { id: string; type: 'choice' | 'multi' | 'date' | 'place'; options: readonly string[]; exclusive: readonly string[]; max?: number | undefined }
-export type AnswerRefusal = 'nothing-chosen' | 'unknown-option' | 'too-many' | 'contradiction' | 'not-a-day' | 'day-too-far' | 'unknown-place'
+export type AnswerableQuestion = {
+  id: string
+  type: 'choice' | 'multi' | 'date' | 'place'
+  options: readonly string[]
+  exclusive: readonly string[]
+  max?: number | undefined
+}
+export type AnswerRefusal =
+  'nothing-chosen' | 'unknown-option' | 'too-many' | 'contradiction' | 'not-a-day' | 'day-too-far' | 'unknown-place'
 
 /** What a form sent for a question; a date comes in three parts, as people say it. */
 export type Sent = { values: readonly string[]; day: string; month: string; year: string }
 export type PlaceFinder = (text: string) => { label: string; region: string } | undefined
 
 /** The answer to keep, or why it cannot be one. `danger` is the caller's: it never comes here. */
-export function readAnswer(question: AnswerableQuestion, sent: Sent, findPlace: PlaceFinder, today: string): Result<Fact, AnswerRefusal> {
+export function readAnswer(
+  question: AnswerableQuestion,
+  sent: Sent,
+  findPlace: PlaceFinder,
+  today: string,
+): Result<Fact, AnswerRefusal> {
   if (question.type === 'date') return readDate(sent, today)
   if (question.type === 'place') return readPlace(sent, findPlace)
   const values = [...new Set(sent.values.filter(Boolean))]

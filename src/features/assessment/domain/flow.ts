@@ -6,7 +6,10 @@ export type FlowQuestion = { id: string; askIf: Condition | null }
 export type CompiledQuestion<Q extends FlowQuestion> = { question: Q; isAsked: Rule }
 
 /** The questions asked of this person, in order: those whose condition is a yes; an open condition asks nothing yet. */
-export function askedQuestions<Q extends FlowQuestion>(questions: readonly CompiledQuestion<Q>[], profile: Profile): Q[] {
+export function askedQuestions<Q extends FlowQuestion>(
+  questions: readonly CompiledQuestion<Q>[],
+  profile: Profile,
+): Q[] {
   return questions.filter(({ isAsked }) => isAsked(profile).truth === 'yes').map(({ question }) => question)
 }
 

@@ -3,7 +3,18 @@ import type { Env } from '#platform/http/env.ts'
 import type { HelpLine } from '#platform/reference/schema.ts'
 import { phoneInWords, telOf } from '#platform/text/phone.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
-import { Button, ButtonLink, ConfirmPanel, ErrorSummary, Form, Notice, PhoneList, Select, TextArea, TextField } from '#ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  ConfirmPanel,
+  ErrorSummary,
+  Form,
+  Notice,
+  PhoneList,
+  Select,
+  TextArea,
+  TextField,
+} from '#ui/index.ts'
 
 export type CallForm = { number: string; hours: string; language: string; refused: boolean }
 
@@ -45,7 +56,9 @@ export function showHelp(c: Context<Env>, continueHref: string, form?: CallForm)
           <CallMe c={c} form={form} error={error} />
         </section>
         <p>
-          <ButtonLink href={continueHref} kind="secondary">{t('assessment.help.continue')}</ButtonLink>
+          <ButtonLink href={continueHref} kind="secondary">
+            {t('assessment.help.continue')}
+          </ButtonLink>
         </p>
       </>
     ),
@@ -58,10 +71,27 @@ function CallMe({ c, form, error }: { c: Context<Env>; form: CallForm | undefine
   const options = services.reference.words(language).questions['prefer_language']?.options ?? {}
   return (
     <Form action={`/${language}/help`} token={token} requestKey={requestKey}>
-      <TextField name="number" label={t('assessment.call.number')} type="tel" autocomplete="tel" dir="ltr" value={form?.number ?? ''} error={error} maxlength={40} />
-      <TextArea name="hours" label={t('assessment.call.hours')} hint={t('assessment.call.hours-hint')} value={form?.hours ?? ''} maxlength={200} />
+      <TextField
+        name="number"
+        label={t('assessment.call.number')}
+        type="tel"
+        autocomplete="tel"
+        dir="ltr"
+        value={form?.number ?? ''}
+        error={error}
+        maxlength={40}
+      />
+      <TextArea
+        name="hours"
+        label={t('assessment.call.hours')}
+        hint={t('assessment.call.hours-hint')}
+        value={form?.hours ?? ''}
+        maxlength={200}
+      />
       <Select
-        name="language" label={t('assessment.call.language')} value={form?.language ?? language}
+        name="language"
+        label={t('assessment.call.language')}
+        value={form?.language ?? language}
         options={Object.entries(options).map(([value, label]) => ({ value, label }))}
       />
       <Button kind="primary">{t('assessment.call.send')}</Button>
@@ -84,7 +114,9 @@ export function showCallPromised(c: Context<Env>, when: string, continueHref: st
         <p>{t('assessment.call.meanwhile')}</p>
         <PhoneList lines={lines(c, ['911', '211'])} />
         <p>{t('assessment.call.office', { phone: services.config.officePhone })}</p>
-        <ButtonLink href={continueHref} kind="primary">{t('assessment.help.continue')}</ButtonLink>
+        <ButtonLink href={continueHref} kind="primary">
+          {t('assessment.help.continue')}
+        </ButtonLink>
       </>
     ),
   })
@@ -97,6 +129,12 @@ function lines(c: Context<Env>, ids: readonly string[]) {
   return found.map((line) => {
     const tel = line.tel ?? telOf(services.config.officePhone)
     const own = words[line.id]
-    return { name: own?.name ?? line.id, tel, display: line.tel ? phoneInWords(line.tel) : services.config.officePhone, note: own?.for, hours: own?.hours }
+    return {
+      name: own?.name ?? line.id,
+      tel,
+      display: line.tel ? phoneInWords(line.tel) : services.config.officePhone,
+      note: own?.for,
+      hours: own?.hours,
+    }
   })
 }

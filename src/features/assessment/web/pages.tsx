@@ -18,7 +18,9 @@ const anyone = () => access('nobody', 'draft', 'newcomer')
 
 async function known(c: Context<Env>): Promise<Knowledge> {
   const { actor, db, services, now } = c.var
-  return actor.kind === 'draft' || actor.kind === 'newcomer' ? knowledgeOf(services, db, actor.fileId, now) : open(services, [], now)
+  return actor.kind === 'draft' || actor.kind === 'newcomer'
+    ? knowledgeOf(services, db, actor.fileId, now)
+    : open(services, [], now)
 }
 
 /** What this is, how long, who sees it: before the first answer (law L-02). */
@@ -44,7 +46,9 @@ assessmentPages.get('/:language/assessment', anyone(), async (c) => {
         />
         <Details summary={t('assessment.notice.more')}>
           <p>{t('assessment.notice.more-text')}</p>
-          <p><a href={`/${language}/privacy`}>{t('common.privacy')}</a></p>
+          <p>
+            <a href={`/${language}/privacy`}>{t('common.privacy')}</a>
+          </p>
         </Details>
         <p class="actions">
           <ButtonLink href={`/${language}/assessment/${next?.id ?? 'urgent_now'}`} kind="primary">
@@ -52,8 +56,18 @@ assessmentPages.get('/:language/assessment', anyone(), async (c) => {
           </ButtonLink>
         </p>
         <h2>{t('assessment.start.urgent')}</h2>
-        <PhoneList lines={[{ name: t('assessment.start.office'), tel: telOf(services.config.officePhone), display: services.config.officePhone }]} />
-        <p><a href={`/${language}/help`}>{t('assessment.help.title')}</a></p>
+        <PhoneList
+          lines={[
+            {
+              name: t('assessment.start.office'),
+              tel: telOf(services.config.officePhone),
+              display: services.config.officePhone,
+            },
+          ]}
+        />
+        <p>
+          <a href={`/${language}/help`}>{t('assessment.help.title')}</a>
+        </p>
       </>
     ),
   })
@@ -72,13 +86,22 @@ assessmentPages.post('/:language/assessment/:question', anyone(), async (c, next
     await skipQuestion(c, question)
     return c.redirect(await nextHref(c, question), 303)
   }
-  const sent = { values: form.getAll('answer'), day: form.get('answer-day') ?? '', month: form.get('answer-month') ?? '', year: form.get('answer-year') ?? '' }
+  const sent = {
+    values: form.getAll('answer'),
+    day: form.get('answer-day') ?? '',
+    month: form.get('answer-month') ?? '',
+    year: form.get('answer-year') ?? '',
+  }
   const given = await giveAnswer(c, question, sent)
   if (!given.ok) return questionPage(c, question, { refusal: given.refusal, sent })
   return c.redirect(given.value.urgent ? `/${language}/help` : await nextHref(c, question), 303)
 })
 
-async function questionPage(c: Context<Env>, question: Question, refused?: Pick<Parameters<typeof showQuestion>[1], 'refusal' | 'sent'>) {
+async function questionPage(
+  c: Context<Env>,
+  question: Question,
+  refused?: Pick<Parameters<typeof showQuestion>[1], 'refusal' | 'sent'>,
+) {
   const { language, services } = c.var
   const { profile } = await known(c)
   const asked = askedQuestions(questionsOf(services.reference), profile)
@@ -109,7 +132,11 @@ assessmentPages.get('/:language/help', anyone(), async (c) => showHelp(c, await 
 
 assessmentPages.post('/:language/help', anyone(), async (c) => {
   const { form, language } = c.var
-  const request = { number: form.get('number') ?? '', hours: form.get('hours') ?? '', language: languageOf(c, form.get('language') ?? '') }
+  const request = {
+    number: form.get('number') ?? '',
+    hours: form.get('hours') ?? '',
+    language: languageOf(c, form.get('language') ?? ''),
+  }
   const requested = await requestCall(c, request)
   if (!requested.ok) return showHelp(c, await continueHref(c), { ...request, refused: true })
   return c.redirect(`/${language}/help/called?at=${requested.value.dueAt.getTime()}`, 303)
@@ -117,11 +144,16 @@ assessmentPages.post('/:language/help', anyone(), async (c) => {
 
 assessmentPages.get('/:language/help/called', anyone(), async (c) => {
   const at = new Date(Number(c.req.query('at')))
-  return showCallPromised(c, momentInWords(Number.isNaN(at.getTime()) ? c.var.now : at, c.var.language), await continueHref(c))
+  return showCallPromised(
+    c,
+    momentInWords(Number.isNaN(at.getTime()) ? c.var.now : at, c.var.language),
+    await continueHref(c),
+  )
 })
 
 function languageOf(c: Context<Env>, value: string): string {
-  const options = c.var.services.reference.questions.find((question) => question.id === 'prefer_language')?.options ?? []
+  const options =
+    c.var.services.reference.questions.find((question) => question.id === 'prefer_language')?.options ?? []
   return isLanguage(value) || options.includes(value) ? value : c.var.language
 }
 

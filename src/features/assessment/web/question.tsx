@@ -6,7 +6,15 @@ import { formFields, publicPage } from '#features/access/index.ts'
 import { BackLink, Button, Choices, DateField, Details, ErrorSummary, Form, Progress, TextField } from '#ui/index.ts'
 import type { AnswerRefusal, Sent } from '../domain/answer.ts'
 
-export type QuestionPage = { question: Question; number: number; of: number; backHref: string; known: Fact | undefined; refusal?: AnswerRefusal; sent?: Sent }
+export type QuestionPage = {
+  question: Question
+  number: number
+  of: number
+  backHref: string
+  known: Fact | undefined
+  refusal?: AnswerRefusal
+  sent?: Sent
+}
 
 /** One thing a page; every question can be skipped; what was typed is kept when it is refused. */
 export function showQuestion(c: Context<Env>, { question, number, of, backHref, known, refusal, sent }: QuestionPage) {
@@ -28,8 +36,12 @@ export function showQuestion(c: Context<Env>, { question, number, of, backHref, 
           <Field c={c} question={question} words={words} known={known} sent={sent} error={error} />
           {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}
           <p class="actions">
-            <Button kind="primary" name="action" value="answer">{t('common.continue')}</Button>
-            <Button kind="plain" name="action" value="skip">{t('assessment.skip')}</Button>
+            <Button kind="primary" name="action" value="answer">
+              {t('common.continue')}
+            </Button>
+            <Button kind="plain" name="action" value="skip">
+              {t('assessment.skip')}
+            </Button>
           </p>
         </Form>
         <Details summary={t('assessment.privacy-short.title')}>
@@ -51,14 +63,27 @@ type FieldProps = {
 
 function Field({ c, question, words, known, sent, error }: FieldProps) {
   const { t } = c.var
-  const hint = words.help ?? (question.max ? t('assessment.at-most', { count: question.max }) : question.type === 'multi' ? t('assessment.several') : undefined)
+  const hint =
+    words.help ??
+    (question.max
+      ? t('assessment.at-most', { count: question.max })
+      : question.type === 'multi'
+        ? t('assessment.several')
+        : undefined)
   if (question.type === 'date') {
     const [year = '', month = '', day = ''] = typeof known === 'string' ? known.split('-') : []
     const shown = sent ?? { day, month, year }
     return (
       <DateField
-        name="answer" legend={words.text} hint={hint ?? t('assessment.date-hint')} error={error} size="heading"
-        day={shown.day} month={shown.month} year={shown.year} words={{ day: t('common.day'), month: t('common.month'), year: t('common.year') }}
+        name="answer"
+        legend={words.text}
+        hint={hint ?? t('assessment.date-hint')}
+        error={error}
+        size="heading"
+        day={shown.day}
+        month={shown.month}
+        year={shown.year}
+        words={{ day: t('common.day'), month: t('common.month'), year: t('common.year') }}
       />
     )
   }
@@ -67,14 +92,28 @@ function Field({ c, question, words, known, sent, error }: FieldProps) {
     return (
       <>
         <h1>{words.text}</h1>
-        <TextField name="answer" label={t('assessment.place-label')} hint={hint} error={error} value={value} autocomplete="postal-code" maxlength={80} />
+        <TextField
+          name="answer"
+          label={t('assessment.place-label')}
+          hint={hint}
+          error={error}
+          value={value}
+          autocomplete="postal-code"
+          maxlength={80}
+        />
       </>
     )
   }
   const selected = sent?.values ?? (typeof known === 'object' ? [...known] : known === undefined ? [] : [String(known)])
   return (
     <Choices
-      name="answer" legend={words.text} hint={hint} error={error} heading type={question.type === 'choice' ? 'radio' : 'checkbox'} selected={[...selected]}
+      name="answer"
+      legend={words.text}
+      hint={hint}
+      error={error}
+      heading
+      type={question.type === 'choice' ? 'radio' : 'checkbox'}
+      selected={[...selected]}
       options={question.options.map((value) => ({ value, label: words.options[value] ?? value }))}
     />
   )

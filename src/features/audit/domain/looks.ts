@@ -10,7 +10,12 @@ export function groupLooks(entries: readonly Entry[]): Look[] {
     const what = kindOf(action)
     const key = `${what} ${actorLabel ?? ''}`
     const known = looks.get(key)
-    looks.set(key, { who: actorLabel, what, count: (known?.count ?? 0) + 1, last: known && known.last > at ? known.last : at })
+    looks.set(key, {
+      who: actorLabel,
+      what,
+      count: (known?.count ?? 0) + 1,
+      last: known && known.last > at ? known.last : at,
+    })
   }
   return [...looks.values()].sort((a, b) => b.last.getTime() - a.last.getTime())
 }

@@ -218,7 +218,11 @@ export async function nameOf(db: Db, organizationId: Id): Promise<string | undef
 /** Of these organizations, those with a confirmed contact: to the others nothing can be sent. */
 export async function reachableAmong(db: Db, organizationIds: readonly Id[]): Promise<Set<Id>> {
   if (organizationIds.length === 0) return new Set()
-  const rows = await db.selectFrom('organization_contact').select('organization_id').where('organization_id', 'in', organizationIds).execute()
+  const rows = await db
+    .selectFrom('organization_contact')
+    .select('organization_id')
+    .where('organization_id', 'in', organizationIds)
+    .execute()
   return new Set(rows.map((row) => row.organization_id))
 }
 

@@ -108,7 +108,12 @@ export function problemsOfLatest(db: Db, sourceId: string): Promise<ImportProble
     .selectFrom('import_problem')
     .select(['kind', 'file', 'line', 'reason'])
     .where('run_id', '=', (query) =>
-      query.selectFrom('import_run').select('id').where('source_id', '=', sourceId).orderBy('started_at', 'desc').limit(1),
+      query
+        .selectFrom('import_run')
+        .select('id')
+        .where('source_id', '=', sourceId)
+        .orderBy('started_at', 'desc')
+        .limit(1),
     )
     .orderBy('number')
     .execute()

@@ -2,10 +2,21 @@ import { expect, test } from 'vitest'
 import { distanceBetween, rankOffers, takesStatus, type Offer, type Seeker } from './rank.ts'
 
 const anOffer = (part: Partial<Offer>): Offer => ({
-  serviceId: 'a', needIds: ['home'], region: '06', allRegions: false, lat: 45.5, lon: -73.6, languages: ['fr'], statuses: [], confirmedOn: null, ...part,
+  serviceId: 'a',
+  needIds: ['home'],
+  region: '06',
+  allRegions: false,
+  lat: 45.5,
+  lon: -73.6,
+  languages: ['fr'],
+  statuses: [],
+  confirmedOn: null,
+  ...part,
 })
 const seeker: Seeker = { status: 'asylum_claimant', region: '06', lat: 45.51, lon: -73.57, language: 'ar' }
-const rule = (accepts: boolean, source: string | null) => [{ status: 'asylum_claimant', accepts, source, asOf: '2026-11-23' }]
+const rule = (accepts: boolean, source: string | null) => [
+  { status: 'asylum_claimant', accepts, source, asOf: '2026-11-23' },
+]
 
 test('a sourced no keeps a service away; a no that nobody can source is a question', () => {
   expect(takesStatus(anOffer({ statuses: rule(false, 'quebec.ca') }), 'asylum_claimant')).toBe('no')

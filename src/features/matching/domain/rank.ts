@@ -13,10 +13,22 @@ export type Offer = {
   confirmedOn: string | null
 }
 /** What of a person decides: nothing of origin, name, age or religion ever does. */
-export type Seeker = { status: string | undefined; region: string | null; lat: number | null; lon: number | null; language: string }
+export type Seeker = {
+  status: string | undefined
+  region: string | null
+  lat: number | null
+  lon: number | null
+  language: string
+}
 
 /** Why a service fits, in parts one can read. `takes` is three-valued: what no source says is "to check". */
-export type Fit<O extends Offer> = { offer: O; takes: Truth; kilometres: number | null; speaks: boolean; score: { takes: number; near: number; speaks: number; confirmed: number } }
+export type Fit<O extends Offer> = {
+  offer: O
+  takes: Truth
+  kilometres: number | null
+  speaks: boolean
+  score: { takes: number; near: number; speaks: number; confirmed: number }
+}
 
 /** A "no" without a source is no more than a question. */
 export function takesStatus(offer: Offer, status: string | undefined): Truth {
@@ -31,15 +43,31 @@ export function rankOffers<O extends Offer>(offers: readonly O[], seeker: Seeker
   return offers
     .map((offer) => fitOf(offer, seeker))
     .filter((fit) => fit.takes !== 'no')
-    .sort((a, b) => total(b) - total(a) || (a.kilometres ?? 9_999) - (b.kilometres ?? 9_999) || (a.offer.serviceId < b.offer.serviceId ? -1 : 1))
+    .sort(
+      (a, b) =>
+        total(b) - total(a) ||
+        (a.kilometres ?? 9_999) - (b.kilometres ?? 9_999) ||
+        (a.offer.serviceId < b.offer.serviceId ? -1 : 1),
+    )
 }
 
 function fitOf<O extends Offer>(offer: O, seeker: Seeker): Fit<O> {
   const takes = takesStatus(offer, seeker.status)
   const kilometres = distanceBetween(offer, seeker)
   const speaks = offer.languages.includes(seeker.language)
-  const near = kilometres !== null ? Math.max(0, 30 - kilometres / 2) : offer.region !== null && offer.region === seeker.region ? 15 : 0
-  return { offer, takes, kilometres, speaks, score: { takes: takes === 'yes' ? 40 : 0, near, speaks: speaks ? 20 : 0, confirmed: offer.confirmedOn ? 10 : 0 } }
+  const near =
+    kilometres !== null
+      ? Math.max(0, 30 - kilometres / 2)
+      : offer.region !== null && offer.region === seeker.region
+        ? 15
+        : 0
+  return {
+    offer,
+    takes,
+    kilometres,
+    speaks,
+    score: { takes: takes === 'yes' ? 40 : 0, near, speaks: speaks ? 20 : 0, confirmed: offer.confirmedOn ? 10 : 0 },
+  }
 }
 
 function total({ score }: { score: Fit<Offer>['score'] }): number {
@@ -52,7 +80,8 @@ type Point = { lat: number | null; lon: number | null }
 export function distanceBetween(one: Point, other: Point): number | null {
   if (one.lat === null || one.lon === null || other.lat === null || other.lon === null) return null
   const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const a = Math.sin(radians(other.lat - one.lat) / 2) ** 2
-    + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(radians(other.lon - one.lon) / 2) ** 2
+  const a =
+    Math.sin(radians(other.lat - one.lat) / 2) ** 2 +
+    Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(radians(other.lon - one.lon) / 2) ** 2
   return Math.round(2 * 6371 * Math.asin(Math.sqrt(a)) * 1.3)
 }

@@ -10,14 +10,36 @@ export function ServiceCard({ c, fit }: { c: Context<Env>; fit: ServiceFit }) {
   const { offer, takes, kilometres, speaks } = fit
   const reasons = [
     takes === 'yes' ? t('matching.takes') : t('matching.takes-unknown'),
-    kilometres !== null ? t('matching.distance', { km: kilometres, city: offer.city ?? '' }) : offer.allRegions ? t('matching.all-regions') : (offer.city ?? ''),
+    kilometres !== null
+      ? t('matching.distance', { km: kilometres, city: offer.city ?? '' })
+      : offer.allRegions
+        ? t('matching.all-regions')
+        : (offer.city ?? ''),
     speaks ? t('matching.speaks') : '',
   ].filter(Boolean)
   return (
-    <Card title={<a href={`/${language}/services/${offer.serviceId}`}><French>{offer.name}</French></a>}>
-      <p><French>{offer.organizationName}</French></p>
-      <ul class="reasons">{reasons.map((reason) => <li>{reason}</li>)}</ul>
-      {offer.phones.slice(0, 1).map((phone) => <p><a class="tel" href={`tel:${telOf(phone)}`}><bdi dir="ltr">{phoneInWords(phone)}</bdi></a></p>)}
+    <Card
+      title={
+        <a href={`/${language}/services/${offer.serviceId}`}>
+          <French>{offer.name}</French>
+        </a>
+      }
+    >
+      <p>
+        <French>{offer.organizationName}</French>
+      </p>
+      <ul class="reasons">
+        {reasons.map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+      {offer.phones.slice(0, 1).map((phone) => (
+        <p>
+          <a class="tel" href={`tel:${telOf(phone)}`}>
+            <bdi dir="ltr">{phoneInWords(phone)}</bdi>
+          </a>
+        </p>
+      ))}
       {offer.confirmedOn === null && <Tag tone="yellow">{t('matching.to-confirm')}</Tag>}
     </Card>
   )

@@ -28,7 +28,8 @@ async function listPage(c: Context<Env>, seekerOf: SeekerOf) {
   const known = await seekerOf(c)
   const need = reference.needs.find((each) => each.id === c.req.query('need') && each.services)
   const region = reference.regions.find((each) => each.code === c.req.query('region'))
-  const seeker = region && region.code !== known.region ? { ...known, region: region.code, lat: null, lon: null } : known
+  const seeker =
+    region && region.code !== known.region ? { ...known, region: region.code, lat: null, lon: null } : known
   const fits: ServiceFit[] = need ? ((await servicesFor(db, [need.id], seeker)).get(need.id) ?? []) : []
   return publicPage(c, {
     title: t('matching.list.title'),
@@ -38,21 +39,43 @@ async function listPage(c: Context<Env>, seekerOf: SeekerOf) {
         <h1>{need ? (words.needs[need.id]?.title ?? need.id) : t('matching.list.title')}</h1>
         <form method="get" action={`/${language}/services`} class="search">
           <Select
-            name="need" label={t('matching.list.need')} value={need?.id ?? ''}
-            options={[{ value: '', label: '—' }, ...reference.needs.filter((each) => each.services).map((each) => ({ value: each.id, label: words.needs[each.id]?.title ?? each.id }))]}
+            name="need"
+            label={t('matching.list.need')}
+            value={need?.id ?? ''}
+            options={[
+              { value: '', label: '—' },
+              ...reference.needs
+                .filter((each) => each.services)
+                .map((each) => ({ value: each.id, label: words.needs[each.id]?.title ?? each.id })),
+            ]}
           />
           <Select
-            name="region" label={t('matching.list.region')} value={seeker.region ?? ''}
-            options={[{ value: '', label: t('matching.list.all-regions') }, ...reference.regions.map((each) => ({ value: each.code, label: each.name }))]}
+            name="region"
+            label={t('matching.list.region')}
+            value={seeker.region ?? ''}
+            options={[
+              { value: '', label: t('matching.list.all-regions') },
+              ...reference.regions.map((each) => ({ value: each.code, label: each.name })),
+            ]}
           />
           <Button kind="primary">{t('matching.list.show')}</Button>
         </form>
         {need && <p>{t('matching.list.count', { count: fits.length })}</p>}
-        {fits.slice(0, 30).map((fit) => <ServiceCard c={c} fit={fit} />)}
+        {fits.slice(0, 30).map((fit) => (
+          <ServiceCard c={c} fit={fit} />
+        ))}
         {need && fits.length === 0 && (
           <EmptyState title={t('matching.list.none')}>
             <p>{t('matching.list.none-text')}</p>
-            <PhoneList lines={[{ name: t('matching.list.office'), tel: telOf(services.config.officePhone), display: services.config.officePhone }]} />
+            <PhoneList
+              lines={[
+                {
+                  name: t('matching.list.office'),
+                  tel: telOf(services.config.officePhone),
+                  display: services.config.officePhone,
+                },
+              ]}
+            />
           </EmptyState>
         )}
       </>
@@ -71,18 +94,46 @@ async function servicePage(c: Context<Env, '/:language/services/:id'>, next: () 
     children: (
       <>
         <BackLink href={`/${language}/plan`}>{t('common.back')}</BackLink>
-        <h1><French>{service.name}</French></h1>
-        <p class="lead"><French>{service.organizationName ?? ''}</French></p>
+        <h1>
+          <French>{service.name}</French>
+        </h1>
+        <p class="lead">
+          <French>{service.organizationName ?? ''}</French>
+        </p>
         {service.invented && <Notice kind="warning">{t('matching.invented')}</Notice>}
         {service.confirmedOn === null && <Notice kind="info">{t('matching.to-confirm-text')}</Notice>}
-        <p><French>{service.description}</French></p>
-        <PhoneList lines={service.phones.map((phone) => ({ name: t('matching.call'), tel: telOf(phone), display: phoneInWords(phone) }))} />
+        <p>
+          <French>{service.description}</French>
+        </p>
+        <PhoneList
+          lines={service.phones.map((phone) => ({
+            name: t('matching.call'),
+            tel: telOf(phone),
+            display: phoneInWords(phone),
+          }))}
+        />
         <SummaryList
           rows={[
-            { key: t('matching.place'), value: service.confidential ? t('matching.confidential') : <French>{service.addressLines.join(', ') || (service.city ?? '—')}</French> },
-            { key: t('matching.statuses'), value: accepted > 0 ? t('matching.statuses-some', { count: accepted }) : t('matching.statuses-unknown') },
-            { key: t('matching.languages'), value: service.languages.length > 0 ? service.languages.join(', ') : t('matching.not-known') },
-            { key: t('matching.confirmed'), value: service.confirmedOn ? dayInWords(service.confirmedOn, language) : t('matching.to-confirm') },
+            {
+              key: t('matching.place'),
+              value: service.confidential ? (
+                t('matching.confidential')
+              ) : (
+                <French>{service.addressLines.join(', ') || (service.city ?? '—')}</French>
+              ),
+            },
+            {
+              key: t('matching.statuses'),
+              value: accepted > 0 ? t('matching.statuses-some', { count: accepted }) : t('matching.statuses-unknown'),
+            },
+            {
+              key: t('matching.languages'),
+              value: service.languages.length > 0 ? service.languages.join(', ') : t('matching.not-known'),
+            },
+            {
+              key: t('matching.confirmed'),
+              value: service.confirmedOn ? dayInWords(service.confirmedOn, language) : t('matching.to-confirm'),
+            },
           ]}
         />
       </>

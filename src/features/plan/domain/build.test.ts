@@ -6,15 +6,26 @@ import { buildPlan, type Rules, type StepRule } from './build.ts'
 const today = '2026-11-23'
 const all = ['pr', 'student', 'worker', 'asylum', 'none']
 const aStep = (id: string, part: Partial<StepRule> & { statuses?: ReadonlySet<string> } = {}): StepRule => ({
-  id, domain: 'essentials', priority: 'normal', when: { anchor: 'arrival', fromDay: 0, toDay: 30, hardDeadline: false }, ownNotice: false, prerequisites: [],
-  statuses: new Set(all), unclear: false, isFor: compile(null), ...part,
+  id,
+  domain: 'essentials',
+  priority: 'normal',
+  when: { anchor: 'arrival', fromDay: 0, toDay: 30, hardDeadline: false },
+  ownNotice: false,
+  prerequisites: [],
+  statuses: new Set(all),
+  unclear: false,
+  isFor: compile(null),
+  ...part,
 })
 const rulesOf = (steps: StepRule[], trigger: Condition | null = null): Rules => ({
-  needs: [{ id: 'need', domain: 'essentials', priority: 2, steps: steps.map((step) => step.id), isRaised: compile(trigger) }],
+  needs: [
+    { id: 'need', domain: 'essentials', priority: 2, steps: steps.map((step) => step.id), isRaised: compile(trigger) },
+  ],
   steps: new Map(steps.map((step) => [step.id, step])),
   statusCount: all.length,
 })
-const plan = (rules: Rules, profile: Profile, done: string[] = []) => buildPlan(rules, withDerived(profile, today), new Set(done), today)
+const plan = (rules: Rules, profile: Profile, done: string[] = []) =>
+  buildPlan(rules, withDerived(profile, today), new Set(done), today)
 const arrived = { arrival_date: '2026-11-10', where: 'quebec', status: 'pr' }
 
 test('at most five things to do now, and none of them waits for another', () => {
@@ -31,24 +42,35 @@ test('a prerequisite that is done holds nothing back', () => {
 })
 
 test('what was told as done is not asked again', () => {
-  expect(plan(rulesOf([aStep('sin'), aStep('other')]), { ...arrived, done_already: ['sin'] }).doNow.map((step) => step.id)).toEqual(['other'])
+  expect(
+    plan(rulesOf([aStep('sin'), aStep('other')]), { ...arrived, done_already: ['sin'] }).doNow.map((step) => step.id),
+  ).toEqual(['other'])
 })
 
 test('a step for others is left out; with no status said, only what is open to nearly all stays, to check', () => {
-  const rules = rulesOf([aStep('few', { statuses: new Set(['asylum']) }), aStep('most', { statuses: new Set(['pr', 'student', 'worker', 'asylum']) })])
+  const rules = rulesOf([
+    aStep('few', { statuses: new Set(['asylum']) }),
+    aStep('most', { statuses: new Set(['pr', 'student', 'worker', 'asylum']) }),
+  ])
   expect(plan(rules, { ...arrived, status: 'student' }).doNow.map((step) => step.id)).toEqual(['most'])
-  expect(plan(rules, { ...arrived, status: 'not_say' }).doNow.map(({ id, certain }) => ({ id, certain }))).toEqual([{ id: 'most', certain: false }])
+  expect(plan(rules, { ...arrived, status: 'not_say' }).doNow.map(({ id, certain }) => ({ id, certain }))).toEqual([
+    { id: 'most', certain: false },
+  ])
 })
 
 test('a condition nobody answered shows the step to check; a no hides it', () => {
-  const rules = rulesOf([aStep('children', { isFor: compile({ q: 'household', op: 'includes_any', v: ['children'] }) })])
+  const rules = rulesOf([
+    aStep('children', { isFor: compile({ q: 'household', op: 'includes_any', v: ['children'] }) }),
+  ])
   expect(plan(rules, arrived).doNow[0]).toMatchObject({ id: 'children', certain: false })
   expect(plan(rules, { ...arrived, household: ['alone'] }).doNow).toEqual([])
 })
 
 test('a hard deadline within thirty days comes before what is merely early in the alphabet', () => {
   const deadline = aStep('z', { when: { anchor: 'permit_expiry', fromDay: -150, toDay: 0, hardDeadline: true } })
-  expect(plan(rulesOf([aStep('a'), deadline]), { ...arrived, permit_expiry: '2026-12-15' }).doNow.map((step) => step.id)).toEqual(['z', 'a'])
+  expect(
+    plan(rulesOf([aStep('a'), deadline]), { ...arrived, permit_expiry: '2026-12-15' }).doNow.map((step) => step.id),
+  ).toEqual(['z', 'a'])
 })
 
 test('a date on someone’s own letter is never computed', () => {
@@ -57,17 +79,39 @@ test('a date on someone’s own letter is never computed', () => {
 })
 
 test('a missed hard deadline is late, not forgotten', () => {
-  const made = plan(rulesOf([aStep('card', { when: { anchor: 'pr', fromDay: 0, toDay: 180, hardDeadline: true } })]), { ...arrived, status: 'pr_economic', arrival_date: '2026-01-01' })
+  const made = plan(rulesOf([aStep('card', { when: { anchor: 'pr', fromDay: 0, toDay: 180, hardDeadline: true } })]), {
+    ...arrived,
+    status: 'pr_economic',
+    arrival_date: '2026-01-01',
+  })
   expect(made.needIds).toEqual(['need'])
-  expect(plan(rulesOf([aStep('card', { statuses: new Set(['pr_economic']), when: { anchor: 'pr', fromDay: 0, toDay: 180, hardDeadline: true } })]), { ...arrived, status: 'pr_economic', arrival_date: '2026-01-01' }).doNow[0]).toMatchObject({ id: 'card', late: true })
+  expect(
+    plan(
+      rulesOf([
+        aStep('card', {
+          statuses: new Set(['pr_economic']),
+          when: { anchor: 'pr', fromDay: 0, toDay: 180, hardDeadline: true },
+        }),
+      ]),
+      { ...arrived, status: 'pr_economic', arrival_date: '2026-01-01' },
+    ).doNow[0],
+  ).toMatchObject({ id: 'card', late: true })
 })
 
 test('before the arrival its steps are dated from it, and wait', () => {
-  const made = plan(rulesOf([aStep('desk', { when: { anchor: 'arrival', fromDay: 0, toDay: 0, hardDeadline: false } })]), { where: 'abroad', arrival_date: '2027-02-01', status: 'pr' })
-  expect(made.later).toMatchObject([{ window: 'three-months', steps: [{ id: 'desk', timing: { from: '2027-02-01' } }] }])
+  const made = plan(
+    rulesOf([aStep('desk', { when: { anchor: 'arrival', fromDay: 0, toDay: 0, hardDeadline: false } })]),
+    { where: 'abroad', arrival_date: '2027-02-01', status: 'pr' },
+  )
+  expect(made.later).toMatchObject([
+    { window: 'three-months', steps: [{ id: 'desk', timing: { from: '2027-02-01' } }] },
+  ])
 })
 
 test('a first tax return is due the spring after the year of arrival', () => {
   const tax = aStep('tax', { when: { anchor: 'tax_year', fromDay: 60, toDay: 119, hardDeadline: true } })
-  expect(plan(rulesOf([tax]), arrived).later[0]?.steps[0]?.timing).toMatchObject({ from: '2027-03-02', to: '2027-04-30' })
+  expect(plan(rulesOf([tax]), arrived).later[0]?.steps[0]?.timing).toMatchObject({
+    from: '2027-03-02',
+    to: '2027-04-30',
+  })
 })

@@ -32,7 +32,12 @@ export type PlannedStep = {
   late: boolean
 }
 export type Window = 'week' | 'month' | 'three-months' | 'six-months' | 'year' | 'after' | 'when'
-export type Plan = { needIds: readonly string[]; doNow: PlannedStep[]; later: { window: Window; steps: PlannedStep[] }[]; done: string[] }
+export type Plan = {
+  needIds: readonly string[]
+  doNow: PlannedStep[]
+  later: { window: Window; steps: PlannedStep[] }[]
+  done: string[]
+}
 
 const mostNow = 5
 /** With no status said, a step open to nearly all of them is shown, to check; one for a few would only frighten. */
@@ -40,7 +45,9 @@ const nearlyAll = 0.8
 
 /** The plan of a profile on a day. Pure: the same answers on the same day always give the same plan. */
 export function buildPlan(rules: Rules, profile: Profile, doneSteps: ReadonlySet<string>, today: Day): Plan {
-  const raised = rules.needs.filter((need) => need.isRaised(profile).truth === 'yes').sort((a, b) => a.priority - b.priority)
+  const raised = rules.needs
+    .filter((need) => need.isRaised(profile).truth === 'yes')
+    .sort((a, b) => a.priority - b.priority)
   const done = new Set([...doneSteps, ...toldAsDone(profile)])
   const ids = [...new Set(raised.flatMap((need) => need.steps))]
   const admitted = ids.flatMap((id) => admit(rules, raised, profile, today, id))
@@ -49,7 +56,12 @@ export function buildPlan(rules: Rules, profile: Profile, doneSteps: ReadonlySet
   const ready = ordered.filter((step) => hasBegun(step, today) && prerequisitesIn(rules, open, step).length === 0)
   const doNow = ready.slice(0, mostNow)
   const rest = ordered.filter((step) => !doNow.includes(step))
-  return { needIds: raised.map((need) => need.id), doNow, later: byWindow(rest, today), done: ids.filter((id) => done.has(id)) }
+  return {
+    needIds: raised.map((need) => need.id),
+    doNow,
+    later: byWindow(rest, today),
+    done: ids.filter((id) => done.has(id)),
+  }
 }
 
 function admit(rules: Rules, raised: readonly NeedRule[], profile: Profile, today: Day, id: string): PlannedStep[] {
@@ -62,19 +74,41 @@ function admit(rules: Rules, raised: readonly NeedRule[], profile: Profile, toda
   const verdict = rule.isFor(profile)
   if (verdict.truth === 'no') return []
   const needs = raised.filter((need) => need.steps.includes(id))
-  const because = [...new Set(needs.flatMap((need) => need.isRaised(profile).because))].filter((question) => question !== 'days_since_arrival')
+  const because = [...new Set(needs.flatMap((need) => need.isRaised(profile).because))].filter(
+    (question) => question !== 'days_since_arrival',
+  )
   const dated = timingOf(rule.when, profile, today)
   // a letter's own date is never computed; an urgent step whose date nobody knows does not wait for one
-  const timing: Timing = rule.ownNotice || (dated.kind === 'later' && rule.priority === 'urgent') ? { kind: 'now' } : dated
+  const timing: Timing =
+    rule.ownNotice || (dated.kind === 'later' && rule.priority === 'urgent') ? { kind: 'now' } : dated
   const late = timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today
   const certain = verdict.truth === 'yes' && !rule.unclear && (said || rule.statuses.size === rules.statusCount)
-  return [{ id, needIds: needs.map((need) => need.id), because, timing, ownNotice: rule.ownNotice, certain, urgent: rule.priority === 'urgent', unlocks: 0, late }]
+  return [
+    {
+      id,
+      needIds: needs.map((need) => need.id),
+      because,
+      timing,
+      ownNotice: rule.ownNotice,
+      certain,
+      urgent: rule.priority === 'urgent',
+      unlocks: 0,
+      late,
+    },
+  ]
 }
 
 /** What a person ticked in "what have you already done?": the option, and the step it is. */
 const stepOfOption: Record<string, string> = {
-  sin: 'sin', ramq: 'ramq-register', bank: 'bank-account', lease: 'lease', school: 'school-register', licence: 'licence-exchange', taxes: 'tax-return',
-  french: 'fq-apply', doctor: 'family-doctor',
+  sin: 'sin',
+  ramq: 'ramq-register',
+  bank: 'bank-account',
+  lease: 'lease',
+  school: 'school-register',
+  licence: 'licence-exchange',
+  taxes: 'tax-return',
+  french: 'fq-apply',
+  doctor: 'family-doctor',
 }
 
 function toldAsDone(profile: Profile): string[] {
@@ -83,7 +117,10 @@ function toldAsDone(profile: Profile): string[] {
 }
 
 function withUnlocks(rules: Rules, open: readonly PlannedStep[]): PlannedStep[] {
-  return open.map((step) => ({ ...step, unlocks: open.filter((other) => rules.steps.get(other.id)?.prerequisites.includes(step.id)).length }))
+  return open.map((step) => ({
+    ...step,
+    unlocks: open.filter((other) => rules.steps.get(other.id)?.prerequisites.includes(step.id)).length,
+  }))
 }
 
 /** A prerequisite that is done, or not in this plan, holds nothing back. */
@@ -95,9 +132,17 @@ function prerequisitesIn(rules: Rules, open: readonly PlannedStep[], step: Plann
  * What presses comes first: an urgent step of a first need, a hard deadline within 30 days, then whatever an urgent answer
  * raised; then the priority of the step, of the need, the person's own goals, and the date.
  */
-function inOrder(rules: Rules, steps: PlannedStep[], raised: readonly NeedRule[], profile: Profile, today: Day): PlannedStep[] {
+function inOrder(
+  rules: Rules,
+  steps: PlannedStep[],
+  raised: readonly NeedRule[],
+  profile: Profile,
+  today: Day,
+): PlannedStep[] {
   const goals = profile['top_goals']
-  const keys = new Map(steps.map((step) => [step.id, sortKey(rules, step, raised, typeof goals === 'object' ? goals : [], today)]))
+  const keys = new Map(
+    steps.map((step) => [step.id, sortKey(rules, step, raised, typeof goals === 'object' ? goals : [], today)]),
+  )
   const sorted = [...steps].sort((a, b) => compare(keys.get(a.id) ?? [], keys.get(b.id) ?? []))
   const placed: PlannedStep[] = []
   const place = (step: PlannedStep) => {
@@ -112,14 +157,29 @@ function inOrder(rules: Rules, steps: PlannedStep[], raised: readonly NeedRule[]
   return placed
 }
 
-function sortKey(rules: Rules, step: PlannedStep, raised: readonly NeedRule[], goals: readonly string[], today: Day): (number | string)[] {
+function sortKey(
+  rules: Rules,
+  step: PlannedStep,
+  raised: readonly NeedRule[],
+  goals: readonly string[],
+  today: Day,
+): (number | string)[] {
   const rule = rules.steps.get(step.id)
   const need = Math.min(...raised.filter((each) => each.steps.includes(step.id)).map((each) => each.priority))
   const goal = goals.indexOf(rule?.domain ?? '')
   const end = step.timing.kind === 'dated' ? (step.timing.to ?? '9999') : '9999'
   const soon = rule?.when.hardDeadline && end !== '9999' && daysBetween(today, end) <= 30 ? 0 : 1
-  const pressing = (need === 1 && step.urgent) || soon === 0 ? 0 : need === 1 && step.because.includes('urgent_now') ? 1 : 2
-  return [pressing, { urgent: 0, high: 1, normal: 2 }[rule?.priority ?? 'normal'], soon, need, goal < 0 ? 9 : goal, end, step.id]
+  const pressing =
+    (need === 1 && step.urgent) || soon === 0 ? 0 : need === 1 && step.because.includes('urgent_now') ? 1 : 2
+  return [
+    pressing,
+    { urgent: 0, high: 1, normal: 2 }[rule?.priority ?? 'normal'],
+    soon,
+    need,
+    goal < 0 ? 9 : goal,
+    end,
+    step.id,
+  ]
 }
 
 function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
@@ -134,11 +194,22 @@ function hasBegun(step: PlannedStep, today: Day): boolean {
   return step.timing.kind === 'now' || (step.timing.kind === 'dated' && step.timing.from <= today)
 }
 
-const windows: readonly [Window, number][] = [['week', 7], ['month', 30], ['three-months', 90], ['six-months', 180], ['year', 365]]
+const windows: readonly [Window, number][] = [
+  ['week', 7],
+  ['month', 30],
+  ['three-months', 90],
+  ['six-months', 180],
+  ['year', 365],
+]
 
 function windowOf(step: PlannedStep, today: Day, limits: readonly [Window, Day][]): Window {
   if (step.timing.kind === 'later') return 'when'
-  const due = step.timing.kind === 'dated' ? (step.timing.from > today ? step.timing.from : (step.timing.to ?? today)) : addDays(today, 7)
+  const due =
+    step.timing.kind === 'dated'
+      ? step.timing.from > today
+        ? step.timing.from
+        : (step.timing.to ?? today)
+      : addDays(today, 7)
   return limits.find(([, limit]) => due <= limit)?.[0] ?? 'after'
 }
 
@@ -146,5 +217,7 @@ function byWindow(steps: readonly PlannedStep[], today: Day): Plan['later'] {
   const order: readonly Window[] = [...windows.map(([window]) => window), 'after', 'when']
   const limits = windows.map(([window, days]): [Window, Day] => [window, addDays(today, days)])
   const groups = Map.groupBy(steps, (step) => windowOf(step, today, limits))
-  return order.flatMap((window) => ({ window, steps: groups.get(window) ?? [] })).filter((group) => group.steps.length > 0)
+  return order
+    .flatMap((window) => ({ window, steps: groups.get(window) ?? [] }))
+    .filter((group) => group.steps.length > 0)
 }

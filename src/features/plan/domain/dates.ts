@@ -1,16 +1,20 @@
 import { addDays, laterOf, type Day } from '#kernel/day.ts'
 import type { Profile } from '#kernel/profile.ts'
 
-export type When = { anchor: string; fromDay: number; toDay: number | null; hardDeadline: boolean; adviceDay?: number | undefined }
+export type When = {
+  anchor: string
+  fromDay: number
+  toDay: number | null
+  hardDeadline: boolean
+  adviceDay?: number | undefined
+}
 
 /**
  * When a step falls for a person. `dated`: counted from a date they told, kept in `anchorDay`. `now`: its time is now, though
  * nobody can count it. `later`: it waits for something that has not happened. Never a date for what only a letter knows.
  */
 export type Timing =
-  | { kind: 'dated'; from: Day; to: Day | null; anchor: string; anchorDay: Day }
-  | { kind: 'now' }
-  | { kind: 'later' }
+  { kind: 'dated'; from: Day; to: Day | null; anchor: string; anchorDay: Day } | { kind: 'now' } | { kind: 'later' }
 
 /** Things that have happened, or are happening, to whoever gets such a step, on a day we do not know. */
 const happeningNow = new Set(['claim', 'event', 'csq', 'decision'])
@@ -19,7 +23,13 @@ const permanent = new Set(['pr_economic', 'pr_family', 'pr_refugee_state', 'pr_r
 export function timingOf(when: When, profile: Profile, today: Day): Timing {
   const anchorDay = anchorOf(when.anchor, profile, today)
   if (anchorDay) {
-    return { kind: 'dated', from: addDays(anchorDay, when.fromDay), to: when.toDay === null ? null : addDays(anchorDay, when.toDay), anchor: when.anchor, anchorDay }
+    return {
+      kind: 'dated',
+      from: addDays(anchorDay, when.fromDay),
+      to: when.toDay === null ? null : addDays(anchorDay, when.toDay),
+      anchor: when.anchor,
+      anchorDay,
+    }
   }
   if (happeningNow.has(when.anchor)) return { kind: 'now' }
   return when.anchor === 'arrival' && profile['where'] !== 'abroad' ? { kind: 'now' } : { kind: 'later' }

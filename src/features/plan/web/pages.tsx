@@ -15,7 +15,18 @@ planPages.get('/:language/plan/steps/:step', access('draft', 'newcomer'), async 
   const { doNow, later } = view.plan
   const step = [...doNow, ...later.flatMap((group) => group.steps)].find((each) => each.id === c.req.param('step'))
   const back = <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
-  if (step) return publicPage(c, { title: t('plan.step.title'), exit: true, children: <>{back}<h1>{t('plan.step.title')}</h1><StepPage c={c} step={step} promised={undefined} /></> })
+  if (step)
+    return publicPage(c, {
+      title: t('plan.step.title'),
+      exit: true,
+      children: (
+        <>
+          {back}
+          <h1>{t('plan.step.title')}</h1>
+          <StepPage c={c} step={step} promised={undefined} />
+        </>
+      ),
+    })
   if (!rulesOf(c.var.services.reference).steps.has(c.req.param('step'))) return next()
   return publicPage(c, {
     title: t('plan.step.not-yours'),
@@ -24,7 +35,9 @@ planPages.get('/:language/plan/steps/:step', access('draft', 'newcomer'), async 
         {back}
         <h1>{t('plan.step.not-yours')}</h1>
         <EmptyState title={t('plan.step.not-yours-text')}>
-          <ButtonLink href={`/${language}/plan`} kind="primary">{t('plan.back')}</ButtonLink>
+          <ButtonLink href={`/${language}/plan`} kind="primary">
+            {t('plan.back')}
+          </ButtonLink>
         </EmptyState>
       </>
     ),

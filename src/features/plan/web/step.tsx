@@ -30,16 +30,32 @@ export function dateText(c: Context<Env>, step: PlannedStep, promised: Promised)
   if (step.ownNotice) return words.ownNotice ?? t('plan.when.own-notice')
   if (step.id === 'aq-meeting' || step.timing.kind !== 'dated') return words.when
   const { from, to, anchor, anchorDay } = step.timing
-  const counted = anchor === 'arrival' || anchor === 'pr' ? t('plan.when.from-arrival', { day: dayInWords(anchorDay, language) })
-    : anchor === 'permit_expiry' ? t('plan.when.from-permit', { day: dayInWords(anchorDay, language) }) : ''
+  const counted =
+    anchor === 'arrival' || anchor === 'pr'
+      ? t('plan.when.from-arrival', { day: dayInWords(anchorDay, language) })
+      : anchor === 'permit_expiry'
+        ? t('plan.when.from-permit', { day: dayInWords(anchorDay, language) })
+        : ''
   if (step.late) return `${t('plan.when.late', { day: dayInWords(to ?? from, language) })} ${counted}`.trim()
   if (to !== null && to < dayOf(c.var.now)) return t('plan.when.soon')
-  const until = to ? t('plan.when.until', { day: dayInWords(to, language) }) : t('plan.when.from', { day: dayInWords(from, language) })
+  const until = to
+    ? t('plan.when.until', { day: dayInWords(to, language) })
+    : t('plan.when.from', { day: dayInWords(from, language) })
   return `${until} ${counted}`.trim()
 }
 
 /** One of the "do now": whole, so that nobody must open a page to act. */
-export function PlanStep({ c, step, number, promised }: { c: Context<Env>; step: PlannedStep; number: number; promised: Promised }) {
+export function PlanStep({
+  c,
+  step,
+  number,
+  promised,
+}: {
+  c: Context<Env>
+  step: PlannedStep
+  number: number
+  promised: Promised
+}) {
   const { t } = c.var
   const words = wordsOf(c, step.id)
   return (
@@ -51,7 +67,11 @@ export function PlanStep({ c, step, number, promised }: { c: Context<Env>; step:
       tag={<StepTag c={c} step={step} />}
       dateText={dateText(c, step, promised)}
       why={words.why}
-      details={<Details summary={t('plan.step.how')}><StepFacts c={c} step={step} /></Details>}
+      details={
+        <Details summary={t('plan.step.how')}>
+          <StepFacts c={c} step={step} />
+        </Details>
+      }
       actions={<DoneForm c={c} stepId={step.id} label={t('plan.step.done')} action="done" />}
     />
   )
@@ -76,13 +96,62 @@ export function StepFacts({ c, step }: { c: Context<Env>; step: PlannedStep }) {
     <>
       <SummaryList
         rows={[
-          ...(words.bring.length > 0 ? [{ key: t('plan.step.bring'), value: <ul>{words.bring.map((each) => <li>{each}</li>)}</ul> }] : []),
-          { key: t('plan.step.where'), value: <>{words.where} {fact.officialUrl && <a href={fact.officialUrl} rel="noreferrer"><bdi dir="ltr">{new URL(fact.officialUrl).hostname}</bdi></a>}</> },
-          { key: t('plan.step.official'), value: <><French>{fact.officialName}</French> – <French>{fact.officialBody}</French></> },
+          ...(words.bring.length > 0
+            ? [
+                {
+                  key: t('plan.step.bring'),
+                  value: (
+                    <ul>
+                      {words.bring.map((each) => (
+                        <li>{each}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+          {
+            key: t('plan.step.where'),
+            value: (
+              <>
+                {words.where}{' '}
+                {fact.officialUrl && (
+                  <a href={fact.officialUrl} rel="noreferrer">
+                    <bdi dir="ltr">{new URL(fact.officialUrl).hostname}</bdi>
+                  </a>
+                )}
+              </>
+            ),
+          },
+          {
+            key: t('plan.step.official'),
+            value: (
+              <>
+                <French>{fact.officialName}</French> – <French>{fact.officialBody}</French>
+              </>
+            ),
+          },
           { key: t('plan.step.cost'), value: fact.cost[language] },
-          ...(words.unclear || !step.certain ? [{ key: t('plan.step.check'), value: words.unclear ?? t('plan.step.check-text') }] : []),
-          ...(step.late || words.afterDeadline ? [{ key: t('plan.step.after'), value: words.afterDeadline ?? t('plan.step.after-text') }] : []),
-          ...(because.length > 0 ? [{ key: t('plan.step.because'), value: <ul>{because.map((each) => <li>{each}</li>)}</ul> }] : []),
+          ...(words.unclear || !step.certain
+            ? [{ key: t('plan.step.check'), value: words.unclear ?? t('plan.step.check-text') }]
+            : []),
+          ...(step.late || words.afterDeadline
+            ? [{ key: t('plan.step.after'), value: words.afterDeadline ?? t('plan.step.after-text') }]
+            : []),
+          ...(because.length > 0
+            ? [
+                {
+                  key: t('plan.step.because'),
+                  value: (
+                    <ul>
+                      {because.map((each) => (
+                        <li>{each}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <p class="muted">{sourceText(c, fact)}</p>
@@ -93,10 +162,22 @@ export function StepFacts({ c, step }: { c: Context<Env>; step: PlannedStep }) {
 function sourceText(c: Context<Env>, fact: Step): string {
   const { t, language } = c.var
   const day = dayInWords(fact.asOf, language)
-  return fact.sources.length > 0 ? t('plan.step.source', { day }) : t('plan.step.no-source', { day, phone: c.var.services.config.officePhone })
+  return fact.sources.length > 0
+    ? t('plan.step.source', { day })
+    : t('plan.step.no-source', { day, phone: c.var.services.config.officePhone })
 }
 
-export function DoneForm({ c, stepId, label, action }: { c: Context<Env>; stepId: string; label: string; action: 'done' | 'undone' }) {
+export function DoneForm({
+  c,
+  stepId,
+  label,
+  action,
+}: {
+  c: Context<Env>
+  stepId: string
+  label: string
+  action: 'done' | 'undone'
+}) {
   const { token, requestKey } = formFields(c)
   return (
     <Form action={`/${c.var.language}/plan/steps/${stepId}/${action}`} token={token} requestKey={requestKey}>

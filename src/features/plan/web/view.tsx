@@ -14,8 +14,14 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
     <>
       <section>
         <h2>{t('plan.now.title')}</h2>
-        {doNow.length === 0 ? <EmptyState title={t('plan.now.empty')}>{t('plan.now.empty-text')}</EmptyState> : <p>{t('plan.now.text')}</p>}
-        {doNow.map((step, index) => <PlanStep c={c} step={step} number={index + 1} promised={promised} />)}
+        {doNow.length === 0 ? (
+          <EmptyState title={t('plan.now.empty')}>{t('plan.now.empty-text')}</EmptyState>
+        ) : (
+          <p>{t('plan.now.text')}</p>
+        )}
+        {doNow.map((step, index) => (
+          <PlanStep c={c} step={step} number={index + 1} promised={promised} />
+        ))}
       </section>
       <Help c={c} view={view} />
       <section>
@@ -24,7 +30,13 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
           groups={later.map(({ window, steps }) => ({
             id: `window-${window}`,
             title: t(`plan.window.${window}`),
-            items: <ul class="plain-list">{steps.map((step) => <LaterStep c={c} step={step} promised={promised} />)}</ul>,
+            items: (
+              <ul class="plain-list">
+                {steps.map((step) => (
+                  <LaterStep c={c} step={step} promised={promised} />
+                ))}
+              </ul>
+            ),
           }))}
         />
       </section>
@@ -71,10 +83,38 @@ function Help({ c, view }: { c: Context<Env>; view: PlanView }) {
         const best = firstNew(fits)
         if (best) shown.add(best.offer.serviceId)
         const title = words.needs[id]?.title ?? id
-        const all = <p><a href={`/${language}/services?need=${id}`}>{t('plan.help.all', { count: fits.length })}</a></p>
+        const all = (
+          <p>
+            <a href={`/${language}/services?need=${id}`}>{t('plan.help.all', { count: fits.length })}</a>
+          </p>
+        )
         const none = <p>{t('plan.help.none', { phone: services.config.officePhone })}</p>
-        if (index >= 3) return <Details summary={title}>{best ? <><ServiceCard c={c} fit={best} />{all}</> : none}</Details>
-        return <div class="need"><h3>{title}</h3>{best ? <><ServiceCard c={c} fit={best} />{all}</> : none}</div>
+        if (index >= 3)
+          return (
+            <Details summary={title}>
+              {best ? (
+                <>
+                  <ServiceCard c={c} fit={best} />
+                  {all}
+                </>
+              ) : (
+                none
+              )}
+            </Details>
+          )
+        return (
+          <div class="need">
+            <h3>{title}</h3>
+            {best ? (
+              <>
+                <ServiceCard c={c} fit={best} />
+                {all}
+              </>
+            ) : (
+              none
+            )}
+          </div>
+        )
       })}
     </section>
   )
@@ -85,8 +125,14 @@ export function StepPage({ c, step, promised }: { c: Context<Env>; step: Planned
   const words = wordsOf(c, step.id)
   return (
     <StepCard
-      anchorId={`step-${step.id}`} title={words.title} urgent={step.urgent} tag={<StepTag c={c} step={step} />} dateText={dateText(c, step, promised)} why={words.why}
-      details={<StepFacts c={c} step={step} />} actions={<DoneForm c={c} stepId={step.id} label={c.var.t('plan.step.done')} action="done" />}
+      anchorId={`step-${step.id}`}
+      title={words.title}
+      urgent={step.urgent}
+      tag={<StepTag c={c} step={step} />}
+      dateText={dateText(c, step, promised)}
+      why={words.why}
+      details={<StepFacts c={c} step={step} />}
+      actions={<DoneForm c={c} stepId={step.id} label={c.var.t('plan.step.done')} action="done" />}
     />
   )
 }

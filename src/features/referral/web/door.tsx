@@ -2,7 +2,19 @@ import { Hono, type Context } from 'hono'
 import { nobody } from '#kernel/actor.ts'
 import type { Env } from '#platform/http/env.ts'
 import {
-  access, becomeActor, countWrong, formFields, isSlowed, linkByHash, markLinkUsed, presentToken, saveLinkCode, showTooMany, startSession, workspacePage, type Link,
+  access,
+  becomeActor,
+  countWrong,
+  formFields,
+  isSlowed,
+  linkByHash,
+  markLinkUsed,
+  presentToken,
+  saveLinkCode,
+  showTooMany,
+  startSession,
+  workspacePage,
+  type Link,
 } from '#features/access/index.ts'
 import { organizationContact } from '#features/directory/index.ts'
 import { writeMessage } from '#features/messaging/index.ts'
@@ -51,7 +63,8 @@ referralDoor.post('/r/:token', access('nobody', 'link'), async (c) => {
     if (!glance) countWrong(c, 'referral')
     return showStale(c, glance ? 'expired' : 'unknown')
   }
-  if (c.var.actor.kind === 'link' && c.var.actor.referralId === glance.referralId) return c.redirect(`/workspace/referrals/${glance.referralId}`, 303)
+  if (c.var.actor.kind === 'link' && c.var.actor.referralId === glance.referralId)
+    return c.redirect(`/workspace/referrals/${glance.referralId}`, 303)
   await becomeActor(c, nobody)
   if (!(await markLinkUsed(c.var.db, tokenHash, c.var.now))) return sendCode(c, link, tokenHash)
   return enter(c, glance)
@@ -63,7 +76,11 @@ referralDoor.post('/r/:token/code', access('nobody', 'link'), async (c) => {
   const { glance, link, tokenHash } = await find(c)
   if (!glance || !link || link.expiresAt < c.var.now) return showStale(c, 'unknown')
   const given = (c.var.form.get('code') ?? '').replace(/\D/g, '')
-  const right = link.codeHash !== null && link.codeExpiresAt !== null && link.codeExpiresAt > c.var.now && c.var.services.secrets.hash('code', `${link.id}${given}`) === link.codeHash
+  const right =
+    link.codeHash !== null &&
+    link.codeExpiresAt !== null &&
+    link.codeExpiresAt > c.var.now &&
+    c.var.services.secrets.hash('code', `${link.id}${given}`) === link.codeHash
   if (!right) {
     countWrong(c, 'referral-code')
     return showCode(c, true)
@@ -78,29 +95,74 @@ referralDoor.post('/r/:token/new', access('nobody', 'link'), async (c) => {
   countWrong(c, 'renew')
   const { glance, link } = await find(c)
   if (glance && link?.emailSealed) {
-    await becomeActor(c, { kind: 'link', linkId: link.id, referralId: glance.referralId, organizationId: glance.organizationId, label: glance.organizationName })
+    await becomeActor(c, {
+      kind: 'link',
+      linkId: link.id,
+      referralId: glance.referralId,
+      organizationId: glance.organizationId,
+      label: glance.organizationName,
+    })
     const referral = await referralById(c.var.db, glance.referralId)
     const contact = await organizationContact(c.var.db, glance.organizationId)
-    if (referral && contact) await writeToOrganization(actingOf(c), referral, contact.emailSealed, c.var.services.config.serviceName, c.var.now)
+    if (referral && contact)
+      await writeToOrganization(
+        actingOf(c),
+        referral,
+        contact.emailSealed,
+        c.var.services.config.serviceName,
+        c.var.now,
+      )
   }
   const { t } = c.var
-  return workspacePage(c, { title: t('referral.door.sent'), children: <><h1>{t('referral.door.sent')}</h1><p>{t('referral.door.sent-text')}</p></> })
+  return workspacePage(c, {
+    title: t('referral.door.sent'),
+    children: (
+      <>
+        <h1>{t('referral.door.sent')}</h1>
+        <p>{t('referral.door.sent-text')}</p>
+      </>
+    ),
+  })
 })
 
 async function enter(c: Context<Env>, glance: Glance) {
   const { referralId, organizationId, organizationName } = glance
   await startSession(c, 'link', { referralId, organizationId })
-  await becomeActor(c, { kind: 'link', linkId: c.var.services.newId(), referralId, organizationId, label: organizationName })
+  await becomeActor(c, {
+    kind: 'link',
+    linkId: c.var.services.newId(),
+    referralId,
+    organizationId,
+    label: organizationName,
+  })
   const referral = await referralById(c.var.db, referralId)
-  if (referral?.businessStatus === 'delivered') await note(actingOf(c), referral, 'target', 'opened', { businessStatus: 'opened' })
+  if (referral?.businessStatus === 'delivered')
+    await note(actingOf(c), referral, 'target', 'opened', { businessStatus: 'opened' })
   return c.redirect(`/workspace/referrals/${referralId}`, 303)
 }
 
 async function sendCode(c: Context<Env>, link: Link, tokenHash: string) {
   const { services, db, now } = c.var
   const code = services.newCode()
-  await saveLinkCode(db, tokenHash, services.secrets.hash('code', `${link.id}${code}`), new Date(now.getTime() + 15 * 60_000))
-  if (link.emailSealed) await writeMessage(services, db, { template: 'referral-code', to: services.secrets.decrypt(link.emailSealed), language: 'fr', values: { code }, referralId: link.referralId }, now)
+  await saveLinkCode(
+    db,
+    tokenHash,
+    services.secrets.hash('code', `${link.id}${code}`),
+    new Date(now.getTime() + 15 * 60_000),
+  )
+  if (link.emailSealed)
+    await writeMessage(
+      services,
+      db,
+      {
+        template: 'referral-code',
+        to: services.secrets.decrypt(link.emailSealed),
+        language: 'fr',
+        values: { code },
+        referralId: link.referralId,
+      },
+      now,
+    )
   return showCode(c, false)
 }
 
@@ -117,7 +179,14 @@ function showCode(c: Context<Env>, wrong: boolean) {
         <h1>{t('referral.code.title')}</h1>
         <p>{t('referral.code.text')}</p>
         <Form action={`/r/${c.req.param('token') ?? ''}/code`} token={token} requestKey={requestKey}>
-          <TextField name="code" label={t('referral.code.label')} inputmode="numeric" autocomplete="one-time-code" maxlength={12} error={error} />
+          <TextField
+            name="code"
+            label={t('referral.code.label')}
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            maxlength={12}
+            error={error}
+          />
           <Button kind="primary">{t('common.continue')}</Button>
         </Form>
       </>

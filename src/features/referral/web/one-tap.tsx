@@ -1,7 +1,18 @@
 import { Hono, type Context } from 'hono'
 import { isLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
-import { access, becomeActor, countWrong, formFields, isSlowed, linkByHash, markLinkUsed, presentToken, publicPage, showTooMany } from '#features/access/index.ts'
+import {
+  access,
+  becomeActor,
+  countWrong,
+  formFields,
+  isSlowed,
+  linkByHash,
+  markLinkUsed,
+  presentToken,
+  publicPage,
+  showTooMany,
+} from '#features/access/index.ts'
 import { personOfLink } from '#features/identity/index.ts'
 import { Button, ConfirmPanel, Form } from '#ui/index.ts'
 import { confirmReceived, withdrawConsent } from '../answering.ts'
@@ -41,10 +52,21 @@ oneTapPages.post('/c/:token', access('nobody', 'newcomer', 'draft'), async (c) =
   if (!(await markLinkUsed(c.var.db, tokenHash, c.var.now))) return showOver(c, 410)
   await becomeActor(c, { kind: 'newcomer', ...person })
   const kind = link.purpose === 'withdraw' ? 'withdraw' : 'witness'
-  const ended = kind === 'withdraw' ? await withdrawConsent(actingOf(c), link.referralId) : await confirmReceived(actingOf(c), link.referralId)
+  const ended =
+    kind === 'withdraw'
+      ? await withdrawConsent(actingOf(c), link.referralId)
+      : await confirmReceived(actingOf(c), link.referralId)
   if (!ended.ok) return showOver(c, 422)
   const { t } = c.var
-  return publicPage(c, { title: t(`referral.tap.${kind}.done`), path: '/', children: <ConfirmPanel title={t(`referral.tap.${kind}.done`)}><p>{t(`referral.tap.${kind}.done-text`)}</p></ConfirmPanel> })
+  return publicPage(c, {
+    title: t(`referral.tap.${kind}.done`),
+    path: '/',
+    children: (
+      <ConfirmPanel title={t(`referral.tap.${kind}.done`)}>
+        <p>{t(`referral.tap.${kind}.done-text`)}</p>
+      </ConfirmPanel>
+    ),
+  })
 })
 
 function showOver(c: Context<Env>, status: 404 | 410 | 422) {
@@ -53,7 +75,15 @@ function showOver(c: Context<Env>, status: 404 | 410 | 422) {
     title: t('referral.tap.over'),
     status,
     path: '/',
-    children: <><h1>{t('referral.tap.over')}</h1><p>{t('referral.tap.over-text')}</p><p><a href={`/${language}/me`}>{t('common.nav.me')}</a></p></>,
+    children: (
+      <>
+        <h1>{t('referral.tap.over')}</h1>
+        <p>{t('referral.tap.over-text')}</p>
+        <p>
+          <a href={`/${language}/me`}>{t('common.nav.me')}</a>
+        </p>
+      </>
+    ),
   })
 }
 

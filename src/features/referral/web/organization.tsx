@@ -29,7 +29,11 @@ organizationPages.post('/workspace/referrals/:id/accept', access('link'), async 
   const { form } = c.var
   const referral = await ownReferral(c)
   if (!referral) return showForeign(c)
-  const day = [form.get('date-year') ?? '', (form.get('date-month') ?? '').padStart(2, '0'), (form.get('date-day') ?? '').padStart(2, '0')].join('-')
+  const day = [
+    form.get('date-year') ?? '',
+    (form.get('date-month') ?? '').padStart(2, '0'),
+    (form.get('date-day') ?? '').padStart(2, '0'),
+  ].join('-')
   const empty = day === '-00-00'
   const time = /^([01]?\d|2[0-3])[:h ]([0-5]\d)$/.exec((form.get('time') ?? '').trim())
   if (!empty && (!parseDay(day) || !time)) return showReferral(c, referral, { refusal: 'not-a-day', at: '#date-day' })
@@ -41,7 +45,13 @@ organizationPages.post('/workspace/referrals/:id/accept', access('link'), async 
 organizationPages.post('/workspace/referrals/:id/decline', access('link'), async (c) => {
   const referral = await ownReferral(c)
   if (!referral) return showForeign(c)
-  const declined = await declineReferral(actingOf(c), referral.id, c.var.form.get('reason') ?? '', parseId(c.var.form.get('next') ?? '') ?? null, versionOf(c))
+  const declined = await declineReferral(
+    actingOf(c),
+    referral.id,
+    c.var.form.get('reason') ?? '',
+    parseId(c.var.form.get('next') ?? '') ?? null,
+    versionOf(c),
+  )
   return declined.ok ? done(c, referral) : showReferral(c, referral, { refusal: declined.refusal, at: '#reason' })
 })
 
@@ -72,7 +82,16 @@ function showForeign(c: Context<Env>) {
   const { t } = c.var
   const id = parseId(c.req.param('id'))
   if (id) c.var.traces.push({ action: 'referral.read', referralId: id, outcome: 'refused', reason: 'not-yours' })
-  return workspacePage(c, { title: t('access.link-needed.title'), status: 404, children: <><h1>{t('access.link-needed.title')}</h1><p>{t('access.link-needed.text')}</p></> })
+  return workspacePage(c, {
+    title: t('access.link-needed.title'),
+    status: 404,
+    children: (
+      <>
+        <h1>{t('access.link-needed.title')}</h1>
+        <p>{t('access.link-needed.text')}</p>
+      </>
+    ),
+  })
 }
 
 async function showReferral(c: Context<Env>, shown: StoredReferral, refused?: Refused) {
@@ -86,28 +105,77 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refused?: Re
     status: refused ? 422 : 200,
     children: (
       <>
-        {refused && error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: refused.at, text: error }]} />}
+        {refused && error && (
+          <ErrorSummary title={t('common.error-summary')} errors={[{ href: refused.at, text: error }]} />
+        )}
         <h1>{t('referral.page.title')}</h1>
         <p class="lead">{stateText(c, referral)}</p>
         {content ? (
           <SummaryList
             rows={[
-              { key: t('referral.page.who'), value: <><Bidi>{content.firstName}</Bidi>{content.city ? ` – ${content.city}` : ''}</> },
-              { key: t('referral.page.reach'), value: <a href={`mailto:${content.email}`}><bdi dir="ltr">{content.email}</bdi></a> },
-              { key: t('referral.page.language'), value: c.var.services.reference.words('fr').questions['prefer_language']?.options[content.language] ?? content.language },
-              { key: t('referral.page.why'), value: <>{content.needTitle} – {referral.serviceName}</> },
+              {
+                key: t('referral.page.who'),
+                value: (
+                  <>
+                    <Bidi>{content.firstName}</Bidi>
+                    {content.city ? ` – ${content.city}` : ''}
+                  </>
+                ),
+              },
+              {
+                key: t('referral.page.reach'),
+                value: (
+                  <a href={`mailto:${content.email}`}>
+                    <bdi dir="ltr">{content.email}</bdi>
+                  </a>
+                ),
+              },
+              {
+                key: t('referral.page.language'),
+                value:
+                  c.var.services.reference.words('fr').questions['prefer_language']?.options[content.language] ??
+                  content.language,
+              },
+              {
+                key: t('referral.page.why'),
+                value: (
+                  <>
+                    {content.needTitle} – {referral.serviceName}
+                  </>
+                ),
+              },
               ...(content.words ? [{ key: t('referral.page.words'), value: <Bidi>{content.words}</Bidi> }] : []),
-              { key: t('referral.page.done'), value: content.done.length > 0 ? <ul>{content.done.map((each) => <li>{each}</li>)}</ul> : t('referral.page.nothing-done') },
+              {
+                key: t('referral.page.done'),
+                value:
+                  content.done.length > 0 ? (
+                    <ul>
+                      {content.done.map((each) => (
+                        <li>{each}</li>
+                      ))}
+                    </ul>
+                  ) : (
+                    t('referral.page.nothing-done')
+                  ),
+              },
               { key: t('referral.page.sender'), value: content.sender },
-              ...(referral.proposedAt ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, language) }] : []),
-              ...(referral.dueAt ? [{ key: t('referral.page.due'), value: momentShort(referral.dueAt, language) }] : []),
+              ...(referral.proposedAt
+                ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, language) }]
+                : []),
+              ...(referral.dueAt
+                ? [{ key: t('referral.page.due'), value: momentShort(referral.dueAt, language) }]
+                : []),
             ]}
           />
         ) : (
           <Notice kind="warning">{t('referral.page.no-consent')}</Notice>
         )}
-        {content && referral.status === 'requested' && <Answer c={c} referral={referral} others={await alternatives(c, referral)} />}
-        {content && (referral.status === 'accepted' || referral.status === 'on-hold') && <FirstService c={c} referral={referral} />}
+        {content && referral.status === 'requested' && (
+          <Answer c={c} referral={referral} others={await alternatives(c, referral)} />
+        )}
+        {content && (referral.status === 'accepted' || referral.status === 'on-hold') && (
+          <FirstService c={c} referral={referral} />
+        )}
         {isTerminal(referral.status) && <Notice kind="info">{t('referral.page.ended')}</Notice>}
         <h2>{t('referral.page.history')}</h2>
         <ReferralTrack c={c} events={events} />

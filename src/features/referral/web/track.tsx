@@ -12,7 +12,7 @@ export function ReferralTrack({ c, events }: { c: Context<Env>; events: readonly
       items={events.map((event, index) => ({
         label: <EventText c={c} event={event} />,
         time: <time datetime={event.at.toISOString()}>{momentShort(event.at, language)}</time>,
-        state: index === events.length - 1 ? 'current' as const : 'done' as const,
+        state: index === events.length - 1 ? ('current' as const) : ('done' as const),
       }))}
     />
   )
@@ -20,17 +20,60 @@ export function ReferralTrack({ c, events }: { c: Context<Env>; events: readonly
 
 function EventText({ c, event }: { c: Context<Env>; event: ReferralEvent }) {
   const { t } = c.var
-  const what = event.kind === 'witness' ? t('referral.event.witness') : event.kind === 'opened' ? t('referral.event.opened') : t(`referral.status.${statusKey(event.toStatus)}`)
+  const what =
+    event.kind === 'witness'
+      ? t('referral.event.witness')
+      : event.kind === 'opened'
+        ? t('referral.event.opened')
+        : t(`referral.status.${statusKey(event.toStatus)}`)
   const who = event.actorLabel ?? (event.side === 'person' ? t('referral.event.person') : undefined)
-  const step = event.businessStatus === 'appointment-booked' ? ` (${t('referral.business.appointment-booked')})` : event.businessStatus === 'first-service-given' ? ` (${t('referral.business.first-service-given')})` : ''
+  const step =
+    event.businessStatus === 'appointment-booked'
+      ? ` (${t('referral.business.appointment-booked')})`
+      : event.businessStatus === 'first-service-given'
+        ? ` (${t('referral.business.first-service-given')})`
+        : ''
   const why = event.reason ? ` – ${t(`referral.reason.${reasonKey(event.reason)}`)}` : ''
-  return <>{what}{step}{who && <> – <Bidi>{who}</Bidi></>}{why}</>
+  return (
+    <>
+      {what}
+      {step}
+      {who && (
+        <>
+          {' '}
+          – <Bidi>{who}</Bidi>
+        </>
+      )}
+      {why}
+    </>
+  )
 }
 
-const statusKeys = ['draft', 'requested', 'accepted', 'rejected', 'in-progress', 'on-hold', 'completed', 'failed', 'cancelled', 'entered-in-error'] as const
+const statusKeys = [
+  'draft',
+  'requested',
+  'accepted',
+  'rejected',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'failed',
+  'cancelled',
+  'entered-in-error',
+] as const
 const reasonKeys = [
-  'capacity', 'not-eligible', 'out-of-area', 'language-not-available', 'wrong-service', 'cannot-reach-client', 'client-declined', 'client-moved', 'consent-withdrawn',
-  'no-answer', 'taken-elsewhere', 'duplicate',
+  'capacity',
+  'not-eligible',
+  'out-of-area',
+  'language-not-available',
+  'wrong-service',
+  'cannot-reach-client',
+  'client-declined',
+  'client-moved',
+  'consent-withdrawn',
+  'no-answer',
+  'taken-elsewhere',
+  'duplicate',
 ] as const
 
 export function statusKey(status: string | null): (typeof statusKeys)[number] {

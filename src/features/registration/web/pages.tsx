@@ -3,7 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import {
-  access, countWrong, formFields, isSlowed, linkByHash, presentToken, publicPage, showTooMany, type Link,
+  access,
+  countWrong,
+  formFields,
+  isSlowed,
+  linkByHash,
+  presentToken,
+  publicPage,
+  showTooMany,
+  type Link,
 } from '#features/access/index.ts'
 import { Button, ButtonLink, ConfirmPanel, ErrorSummary, Form, TextField } from '#ui/index.ts'
 import { enterByLink, renewLink, sendRegistrationLink, sendSignInLinks } from '../commands.ts'
@@ -36,9 +44,13 @@ registrationPages.get('/:language/registration/sent', access('nobody', 'draft', 
     path: '/registration/sent',
     children: (
       <>
-        <ConfirmPanel title={t('registration.sent.title')}><p>{t('registration.sent.text')}</p></ConfirmPanel>
+        <ConfirmPanel title={t('registration.sent.title')}>
+          <p>{t('registration.sent.text')}</p>
+        </ConfirmPanel>
         <p>{t('registration.sent.waiting')}</p>
-        <ButtonLink href={`/${language}/plan`} kind="secondary">{t('plan.back')}</ButtonLink>
+        <ButtonLink href={`/${language}/plan`} kind="secondary">
+          {t('plan.back')}
+        </ButtonLink>
       </>
     ),
   })
@@ -61,7 +73,9 @@ registrationPages.get('/i/:token', access('nobody', 'draft', 'newcomer'), async 
         <h1>{registering ? t('registration.open.title') : t('registration.open.back-title')}</h1>
         <p class="lead">{registering ? t('registration.open.text') : t('registration.open.back-text')}</p>
         <Form action={`/i/${c.req.param('token')}`} token={token} requestKey={requestKey}>
-          <Button kind="primary">{registering ? t('registration.open.button') : t('registration.open.back-button')}</Button>
+          <Button kind="primary">
+            {registering ? t('registration.open.button') : t('registration.open.back-button')}
+          </Button>
         </Form>
         {registering && <p>{t('registration.shares-nothing')}</p>}
         <p class="muted">{t('registration.open.not-me')}</p>
@@ -79,7 +93,10 @@ registrationPages.post('/i/:token', access('nobody', 'draft', 'newcomer'), async
   }
   const entered = await enterByLink(c, link, tokenHash)
   if (!entered.ok) return showStale(c, entered.refusal === 'used' ? 'used' : 'expired')
-  c.var.traces.push({ action: entered.value.registered ? 'registration.made' : 'session.opened', fileId: entered.value.fileId })
+  c.var.traces.push({
+    action: entered.value.registered ? 'registration.made' : 'session.opened',
+    fileId: entered.value.fileId,
+  })
   return c.redirect(`/${c.var.language}/me${entered.value.registered ? '?welcome=1' : ''}`, 303)
 })
 
@@ -119,7 +136,16 @@ function showResume(c: Context<Env>, refused?: string) {
         <h1>{t('access.resume.title')}</h1>
         <p>{t('access.resume.text')}</p>
         <Form action={`/${language}/resume`} token={token} requestKey={requestKey}>
-          <TextField name="email" label={t('registration.email')} type="email" autocomplete="email" dir="ltr" value={refused ?? ''} error={error} maxlength={200} />
+          <TextField
+            name="email"
+            label={t('registration.email')}
+            type="email"
+            autocomplete="email"
+            dir="ltr"
+            value={refused ?? ''}
+            error={error}
+            maxlength={200}
+          />
           <Button kind="primary">{t('access.resume.send')}</Button>
         </Form>
       </>
@@ -142,7 +168,9 @@ function showStale(c: Context<Env>, why: 'used' | 'expired' | 'unknown') {
         <Form action={`/i/${c.req.param('token') ?? ''}/new`} token={token} requestKey={requestKey}>
           <Button kind="primary">{t('registration.stale.new')}</Button>
         </Form>
-        <p>{t('registration.stale.else')} <a href={`/${c.var.language}/resume`}>{t('access.resume.title')}</a></p>
+        <p>
+          {t('registration.stale.else')} <a href={`/${c.var.language}/resume`}>{t('access.resume.title')}</a>
+        </p>
       </>
     ),
   })

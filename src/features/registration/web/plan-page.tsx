@@ -29,10 +29,25 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
     exit: true,
     children: (
       <>
-        {refused && <ErrorSummary title={t('common.error-summary')} errors={[{ href: hrefOf(refused.refusal), text: t(`registration.error.${refused.refusal}`) }]} />}
-        <h1>{person ? <>{t('plan.title-of')} <Bidi>{person.firstName}</Bidi></> : t('plan.title')}</h1>
+        {refused && (
+          <ErrorSummary
+            title={t('common.error-summary')}
+            errors={[{ href: hrefOf(refused.refusal), text: t(`registration.error.${refused.refusal}`) }]}
+          />
+        )}
+        <h1>
+          {person ? (
+            <>
+              {t('plan.title-of')} <Bidi>{person.firstName}</Bidi>
+            </>
+          ) : (
+            t('plan.title')
+          )}
+        </h1>
         <p class="lead">{t('plan.lead')}</p>
-        <Notice kind="info">{t('plan.automatic')} <a href={`/${language}/assessment`}>{t('plan.change-answers')}</a></Notice>
+        <Notice kind="info">
+          {t('plan.automatic')} <a href={`/${language}/assessment`}>{t('plan.change-answers')}</a>
+        </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
         {actor.kind === 'draft' && <KeepIt c={c} refused={refused} />}
@@ -50,15 +65,37 @@ async function promiseOf(c: Context<Env>, fileId: string): Promise<Promised> {
 function KeepIt({ c, refused }: { c: Context<Env>; refused: Refused | undefined }) {
   const { t, language } = c.var
   const { token, requestKey } = formFields(c)
-  const error = (field: 'name' | 'email') => refused && hrefOf(refused.refusal) === `#${field === 'name' ? 'first_name' : 'email'}` ? t(`registration.error.${refused.refusal}`) : undefined
+  const error = (field: 'name' | 'email') =>
+    refused && hrefOf(refused.refusal) === `#${field === 'name' ? 'first_name' : 'email'}`
+      ? t(`registration.error.${refused.refusal}`)
+      : undefined
   return (
     <section id="keep">
       <h2>{t('registration.title')}</h2>
       <p>{t('registration.text')}</p>
-      <p><strong>{t('registration.shares-nothing')}</strong></p>
+      <p>
+        <strong>{t('registration.shares-nothing')}</strong>
+      </p>
       <Form action={`/${language}/registration`} token={token} requestKey={requestKey}>
-        <TextField name="first_name" label={t('registration.first-name')} autocomplete="given-name" maxlength={80} value={refused?.firstName ?? ''} error={error('name')} />
-        <TextField name="email" label={t('registration.email')} hint={t('registration.email-hint')} type="email" autocomplete="email" dir="ltr" maxlength={200} value={refused?.email ?? ''} error={error('email')} />
+        <TextField
+          name="first_name"
+          label={t('registration.first-name')}
+          autocomplete="given-name"
+          maxlength={80}
+          value={refused?.firstName ?? ''}
+          error={error('name')}
+        />
+        <TextField
+          name="email"
+          label={t('registration.email')}
+          hint={t('registration.email-hint')}
+          type="email"
+          autocomplete="email"
+          dir="ltr"
+          maxlength={200}
+          value={refused?.email ?? ''}
+          error={error('email')}
+        />
         <Button kind="primary">{t('registration.send')}</Button>
       </Form>
     </section>
@@ -80,12 +117,15 @@ function showNoPlan(c: Context<Env>) {
         <EmptyState title={t('plan.none.title')}>
           <p>{t('plan.none.text')}</p>
           <p class="actions">
-            <ButtonLink href={`/${language}/assessment`} kind="primary">{t('assessment.start.begin')}</ButtonLink>
-            <ButtonLink href={`/${language}/resume`} kind="secondary">{t('access.resume.title')}</ButtonLink>
+            <ButtonLink href={`/${language}/assessment`} kind="primary">
+              {t('assessment.start.begin')}
+            </ButtonLink>
+            <ButtonLink href={`/${language}/resume`} kind="secondary">
+              {t('access.resume.title')}
+            </ButtonLink>
           </p>
         </EmptyState>
       </>
     ),
   })
 }
-
