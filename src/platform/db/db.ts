@@ -54,13 +54,14 @@ const mostStatements = 500
 function prepareByText(client: pg.PoolClient): void {
   const names = new Map<string, string>()
   const query = client.query.bind(client)
-  const named = (text: unknown, values?: unknown, ...rest: unknown[]) => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || rest.length > 0)
-      return Reflect.apply(query, client, [text, values, ...rest])
-    const known = names.get(text) ?? (names.size < mostStatements ? `s${names.size}` : undefined)
-    if (known === undefined) return Reflect.apply(query, client, [text, values])
-    names.set(text, known)
-    return query({ name: known, text, values })
+  const named = (...call: unknown[]): unknown => {
+    const [text, values] = call
+    if (call.length !== 2 || typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return Reflect.apply(query, client, call)
+    const name = names.get(text) ?? (names.size < mostStatements ? `s${names.size}` : undefined)
+    if (name === undefined) return Reflect.apply(query, client, call)
+    names.set(text, name)
+    return Reflect.apply(query, client, [{ name, text, values }])
   }
   Reflect.set(client, 'query', named)
 }
