@@ -3,8 +3,6 @@ create table message (
   channel text not null check (channel in ('email')),
   template text not null,
   language text not null,
-  to_sealed bytea,
-  values_sealed bytea,
   file_id uuid references file on delete cascade,
   referral_id uuid,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
@@ -13,7 +11,7 @@ create table message (
   sent_at timestamptz,
   last_error text
 );
-comment on table message is 'owner: messaging; purpose: what was written to whom, and whether it left; retention: address and values destroyed once sent, the rest 24 months; personal: yes';
+comment on table message is 'owner: messaging; purpose: what was written to whom, and whether it left; retention: 24 months; personal: yes';
 create index on message (file_id);
 create index on message (created_at);
 
@@ -22,3 +20,17 @@ create policy actors_write on message for insert with check (true);
 create policy through_file on message for select using (file_id in (select id from file));
 create policy job_any on message using ((select app_actor()) = 'job');
 grant select, insert, update, delete on message to {{app}};
+
+-- Where a message goes and what it says hold one-time links: the worker reads them, and nobody else ever does.
+create table message_content (
+  message_id uuid primary key references message on delete cascade,
+  to_sealed bytea not null,
+  values_sealed bytea not null
+);
+comment on table message_content is 'owner: messaging; purpose: to send the message; retention: destroyed once it has left; personal: yes';
+comment on column message_content.values_sealed is 'encrypted; names, dates and one-time links';
+
+alter table message_content enable row level security;
+create policy actors_write on message_content for insert with check (true);
+create policy job_any on message_content using ((select app_actor()) = 'job');
+grant select, insert, update, delete on message_content to {{app}};

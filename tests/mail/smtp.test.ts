@@ -48,6 +48,7 @@ async function startSmtp(): Promise<SMTPServer> {
 const waiting = () =>
   world.owner
     .selectFrom('message')
+    .leftJoin('message_content', 'message_content.message_id', 'message.id')
     .select(['id', 'state', 'to_sealed', 'values_sealed'])
     .orderBy('created_at')
     .execute()

@@ -9,6 +9,7 @@ export type Written = { template: string; to: string; language: string; values: 
 export async function written({ owner, services }: World): Promise<Written[]> {
   const rows = await owner
     .selectFrom('message')
+    .leftJoin('message_content', 'message_content.message_id', 'message.id')
     .select(['template', 'language', 'to_sealed', 'values_sealed'])
     .orderBy('created_at')
     .orderBy('id')

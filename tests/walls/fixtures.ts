@@ -35,6 +35,11 @@ export const tables: Record<string, Rows> = {
   attempt: { labels: ['guess'], where: (label) => `key = '${label}'`, column: 'count' },
   audit_entry: { labels: [...files, 'unfiled'], where: (label) => `request_id = '${label}'`, column: 'reason' },
   message: { labels: [...files, 'letter'], where: (label) => id('message', label), column: 'state' },
+  message_content: {
+    labels: [...files, 'letter'],
+    where: (label) => `message_id = '${idOf('message', label)}'`,
+    column: 'values_sealed',
+  },
   task: {
     labels: [
       'samira-meeting',
@@ -199,6 +204,7 @@ const rowsInSql: readonly string[] = [
     `${at}, 'nobody', 'session.opened', 'refused', 'unfiled', null`,
   ])}`,
   `insert into message (id, channel, template, language, file_id, created_at) values ${each([...files, 'letter'].map((label) => `${uuid('message', label)}, 'email', 'sign-in', 'fr', ${label === 'letter' ? 'null' : uuid('file', label)}, ${at}`))}`,
+  `insert into message_content (message_id, to_sealed, values_sealed) values ${each([...files, 'letter'].map((label) => `${uuid('message', label)}, '\\x01', '\\x01'`))}`,
   `insert into task (id, kind, file_id, referral_id, region, language, reason, due_at, created_at) values ${each([
     `${uuid('task', 'samira-meeting')}, 'first-meeting', ${samira}, null, '06', 'ar', 'first-meeting', ${at}, ${at}`,
     `${uuid('task', 'samira-referral')}, 'referral', ${samira}, ${given}, '06', 'fr', 'referral-declined', ${at}, ${at}`,

@@ -7,8 +7,8 @@ import { tables } from './fixtures.ts'
 export type Case = { actor: Actor; bearer?: string; requestKey?: string; reaches: Record<string, string> }
 
 /** What anyone may write: a letter (it is read by nobody), a link (it opens only for its holder), a trace in their own name. */
-const anyone = { message: 'add *', link: 'add *' }
-const stranger = { message: 'add *', link: 'add samira given', audit_entry: 'add unfiled' }
+const anyone = { message: 'add *', message_content: 'add *', link: 'add *' }
+const stranger = { message: 'add *', message_content: 'add *', link: 'add samira given', audit_entry: 'add unfiled' }
 
 export const matrix: Record<string, Case> = {
   nobody: { actor: { kind: 'nobody' }, reaches: stranger },
@@ -214,6 +214,7 @@ export const matrix: Record<string, Case> = {
       idempotency_record: 'see+remove *',
       audit_entry: 'see samira mateo olena draft1 draft2; add olena',
       message: 'all *',
+      message_content: 'all *',
       task: 'all *',
       answer: 'all *',
       plan_step: 'all *',

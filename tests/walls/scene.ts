@@ -95,6 +95,7 @@ export async function letterAbout(
 ): Promise<Record<string, string>> {
   const letter = owner
     .selectFrom('message')
+    .innerJoin('message_content', 'message_content.message_id', 'message.id')
     .select('values_sealed')
     .where('referral_id', '=', referral)
     .where('template', '=', template)

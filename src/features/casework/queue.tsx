@@ -95,6 +95,7 @@ function cellsOf(c: Context<Env>, task: Task, names: Map<string, string>) {
       <a href={href}>{t('workspace.queue.open')}</a>
     ) : (
       <Form action={`/workspace/tasks/${task.id}/take`} {...formFields(c)}>
+        <input type="hidden" name="version" value={String(task.version)} />
         <Button kind="secondary">{t('workspace.queue.take')}</Button>
       </Form>
     ),
@@ -122,7 +123,8 @@ queuePages.post('/workspace/tasks/:id/take', access('agent'), async (c, next) =>
   const task = id ? await taskById(db, id) : undefined
   if (id && !task) traceRefusal(c, 'task.taken', id)
   if (!task || actor.kind !== 'agent') return next()
-  if (!(await saveOwner(db, task, actor.staffId))) return showTaken(c)
+  const asSeen = { id: task.id, version: Number(c.var.form.get('version')) }
+  if (!(await saveOwner(db, asSeen, actor.staffId))) return showTaken(c)
   c.var.traces.push({ action: 'task.taken', ...(task.fileId ? { fileId: task.fileId } : {}) })
   return c.redirect(task.kind === 'call-back' ? `/workspace/calls/${task.id}` : '/workspace', 303)
 })

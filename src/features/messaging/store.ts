@@ -16,17 +16,22 @@ export type Message = {
 }
 
 const columns = [
-  'id',
-  'template',
-  'language',
-  'to_sealed as toSealed',
-  'values_sealed as valuesSealed',
-  'file_id as fileId',
-  'referral_id as referralId',
-  'state',
-  'created_at as createdAt',
-  'sent_at as sentAt',
+  'message.id',
+  'message.template',
+  'message.language',
+  'content.to_sealed as toSealed',
+  'content.values_sealed as valuesSealed',
+  'message.file_id as fileId',
+  'message.referral_id as referralId',
+  'message.state',
+  'message.created_at as createdAt',
+  'message.sent_at as sentAt',
 ] as const
+
+/** With their content, for the worker; nobody else finds any. */
+function messages(db: Db) {
+  return db.selectFrom('message').leftJoin('message_content as content', 'content.message_id', 'message.id').select(columns)
+}
 
 export type NewMessage = {
   id: Id
@@ -47,26 +52,25 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<void> 
       channel: 'email',
       template: message.template,
       language: message.language,
-      to_sealed: message.toSealed,
-      values_sealed: message.valuesSealed,
       file_id: message.fileId,
       referral_id: message.referralId,
       created_at: message.at,
     })
     .execute()
+  await db
+    .insertInto('message_content')
+    .values({ message_id: message.id, to_sealed: message.toSealed, values_sealed: message.valuesSealed })
+    .execute()
 }
 
 export function messageById(db: Db, id: Id): Promise<Message | undefined> {
-  return db.selectFrom('message').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return messages(db).where('message.id', '=', id).forUpdate('message').executeTakeFirst()
 }
 
 /** Sent: the address and the words that held a link are destroyed, unless a demo keeps them for its outbox. */
 export async function saveSent(db: Db, id: Id, at: Date, keep: boolean): Promise<void> {
-  await db
-    .updateTable('message')
-    .set({ state: 'sent', sent_at: at, last_error: null, ...(keep ? {} : { to_sealed: null, values_sealed: null }) })
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('message').set({ state: 'sent', sent_at: at, last_error: null }).where('id', '=', id).execute()
+  if (!keep) await db.deleteFrom('message_content').where('message_id', '=', id).execute()
 }
 
 export async function saveFailedTry(db: Db, id: Id, error: string, final: boolean): Promise<void> {
@@ -82,7 +86,7 @@ export async function saveFailedTry(db: Db, id: Id, error: string, final: boolea
 }
 
 export function recentMessages(db: Db, limit: number): Promise<Message[]> {
-  return db.selectFrom('message').select(columns).orderBy('created_at', 'desc').limit(limit).execute()
+  return messages(db).orderBy('message.created_at', 'desc').limit(limit).execute()
 }
 
 export function messagesOfFile(

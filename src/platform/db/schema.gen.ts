@@ -178,8 +178,6 @@ export type Schema = {
     channel: 'email'
     template: string
     language: string
-    to_sealed: Buffer | null
-    values_sealed: Buffer | null
     file_id: string | null
     referral_id: string | null
     state: Generated<'waiting' | 'sent' | 'failed'>
@@ -187,6 +185,11 @@ export type Schema = {
     created_at: Date
     sent_at: Date | null
     last_error: string | null
+  }
+  message_content: {
+    message_id: string
+    to_sealed: Buffer
+    values_sealed: Buffer
   }
   migration: {
     name: string
