@@ -44,7 +44,20 @@ const child = spawn(
 )
 // Ctrl-C in a terminal reaches the child twice, once from here: it follows the first and ignores the second.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+endWithNpm()
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+
+/** `kill` of npm ends npm and its shell, and many a shell passes nothing on: their end is the sign to stop. */
+function endWithNpm() {
+  const shell = process.ppid
+  if (!process.env.npm_lifecycle_event) return // started by hand or by a script, which may well end before us
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  watch.unref()
+}
 
 /** `npm ci` when the lock is not the one that was installed. */
 function install() {
@@ -54,11 +67,15 @@ function install() {
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return linkLibraries()
   console.error('Installing…')
-  const done = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: '' },
-  })
+  const done = spawnSync(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['ci', '--no-fund', '--no-audit', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_ENV: '' },
+    },
+  )
   if (done.status !== 0) {
     console.error('npm ci failed: see the lines above.')
     process.exit(1)

@@ -1,6 +1,6 @@
 // Web and worker in one process, with the embedded PostgreSQL: what `npm start` runs.
 import { connect } from '#platform/db/db.ts'
-import { alone } from '#platform/db/embedded/alone.ts'
+import { alone } from '#platform/db/alone.ts'
 import type { Services } from '#platform/http/env.ts'
 import { loadSeedDirectory } from '#features/directory/index.ts'
 import { run } from './run.ts'

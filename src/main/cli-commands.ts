@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Config } from '#platform/config/config.ts'
 import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
+import { alone } from '#platform/db/alone.ts'
 import { connect } from '#platform/db/db.ts'
 import { loadReference } from '#platform/reference/load.ts'
 import { importDirectory, importProblems, openSource, reportLines } from '#features/directory/index.ts'
@@ -74,7 +75,7 @@ export const commands: readonly Command[] = [
 ]
 
 async function migrateCommand({ database, say }: Run): Promise<number> {
-  await prepareDatabase(database)
+  await alone(database.ownerUrl, () => prepareDatabase(database))
   say('The database is up to date.')
   return 0
 }
@@ -83,7 +84,7 @@ async function importCommand({ database, values, positionals, say, progress }: R
   const [folder] = positionals
   if (!folder) throw new ConfigError('Which folder? aq directory import <folder>')
   const path = resolve(process.env['INIT_CWD'] ?? '.', folder)
-  await prepareDatabase(database)
+  await alone(database.ownerUrl, () => prepareDatabase(database))
   const owner = connect(database.ownerUrl, 2)
   try {
     const sourceId =
@@ -141,7 +142,7 @@ async function inviteCommand({ config, database, values, say }: Run): Promise<nu
   const known = new Set(loadReference(root).regions.map((region) => region.code))
   const unknown = regions.find((region) => !known.has(region))
   if (unknown) throw new ConfigError(`No region is called ${unknown}: give codes from 01 to 17, separated by commas.`)
-  await prepareDatabase(database)
+  await alone(database.ownerUrl, () => prepareDatabase(database))
   const running = await createServices(config, database.appUrl)
   try {
     const link = await inviteStaff(running.services, { email, name, role, regions }, true)

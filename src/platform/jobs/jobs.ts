@@ -28,11 +28,15 @@ export async function prepareJobs(ownerUrl: string, appRole: string): Promise<vo
   for (const name of names) await boss.createQueue(name, queue)
   await boss.stop({ graceful: false })
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {}) // a server that goes away fails the statement under way
   await client.connect()
-  const role = client.escapeIdentifier(appRole)
-  await client.query(`grant usage on schema pgboss to ${role}; grant select, insert, update, delete on all tables in schema pgboss to ${role};
-    grant usage, select on all sequences in schema pgboss to ${role}; grant execute on all functions in schema pgboss to ${role}`)
-  await client.end()
+  try {
+    const role = client.escapeIdentifier(appRole)
+    await client.query(`grant usage on schema pgboss to ${role}; grant select, insert, update, delete on all tables in schema pgboss to ${role};
+      grant usage, select on all sequences in schema pgboss to ${role}; grant execute on all functions in schema pgboss to ${role}`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** The sending side: no connection of its own, it writes through the transaction it is given; also to start, so that the first senders never wait for one another's. */
