@@ -30,7 +30,10 @@ const columns = [
 
 /** With their content, for the worker; nobody else finds any. */
 function messages(db: Db) {
-  return db.selectFrom('message').leftJoin('message_content as content', 'content.message_id', 'message.id').select(columns)
+  return db
+    .selectFrom('message')
+    .leftJoin('message_content as content', 'content.message_id', 'message.id')
+    .select(columns)
 }
 
 export type NewMessage = {
