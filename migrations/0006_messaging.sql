@@ -7,9 +7,10 @@ create table message (
   referral_id uuid,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
   attempts integer not null default 0,
+  claimed_until timestamptz,
   created_at timestamptz not null,
   sent_at timestamptz,
-  last_error text
+  last_code text
 );
 comment on table message is 'owner: messaging; purpose: what was written to whom, and whether it left; retention: 24 months; personal: yes';
 create index on message (file_id);

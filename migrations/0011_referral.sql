@@ -105,7 +105,9 @@ create policy through_file on referral_content for select using (exists (select 
 create policy agent_prepares on referral_content for insert with check ((select app_actor()) = 'agent'
   and exists (select from referral r where r.id = referral_content.referral_id and r.file_id = referral_content.file_id));
 create policy link_with_consent on referral_content for select using ((select app_actor()) = 'link' and referral_id = (select app_referral())
-  and (select c.state from consent c where c.referral_id = referral_content.referral_id order by c.number desc limit 1) = 'given');
+  and (select c.state from consent c where c.referral_id = referral_content.referral_id order by c.number desc limit 1) = 'given'
+  -- the consent is for this help, and ends with it
+  and exists (select from referral r where r.id = referral_content.referral_id and r.due_at is not null));
 
 alter table referral_event enable row level security;
 create policy through_file on referral_event for select using (exists (select from file where file.id = referral_event.file_id));
@@ -133,9 +135,10 @@ grant select on organization_contact to {{app}};
 create function referral_glance(hash text)
 returns table (referral_id uuid, organization_id uuid, organization_name text, need_id text, initial text, status text, sent_at timestamptz, expires_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.id, r.organization_id, o.name, r.need_id, left(p.first_name, 1), r.status, r.since, l.expires_at
+  select r.id, r.organization_id, o.name, case when readable then r.need_id end, case when readable then left(p.first_name, 1) end, r.status, r.since, l.expires_at
   from link l join referral r on r.id = l.referral_id join organization o on o.id = r.organization_id
     join file f on f.id = r.file_id left join person p on p.id = f.person_id
+    cross join lateral (select r.due_at is not null and (select c.state from consent c where c.referral_id = r.id order by c.number desc limit 1) = 'given' as readable)
   where l.token_hash = hash and l.purpose = 'referral'
 $$;
 -- A link that confirms or withdraws acts for the person it was sent to: its holder learns who that is, and nothing else.
@@ -145,3 +148,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function referral_glance, person_of_link from public;
 grant execute on function referral_glance, person_of_link to {{app}};
+
+-- Who moves is still owed what was promised: what is open follows the file to its new territory.
+create function follow_file() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update task set region = new.region where file_id = new.id and done_at is null;
+  update referral set region = new.region where file_id = new.id and due_at is not null;
+  return null;
+end $$;
+revoke execute on function follow_file from public;
+create trigger follow_file after update of region on file for each row when (old.region is distinct from new.region) execute function follow_file();

@@ -8,9 +8,11 @@ export type Profile = Readonly<Record<string, Fact>>
 export function withDerived(profile: Profile, today: Day): Profile {
   const arrival = profile['arrival_date']
   const household = profile['household']
+  const permitExpiry = profile['permit_expiry']
   return {
     ...profile,
     ...(typeof arrival === 'string' ? { days_since_arrival: daysBetween(arrival, today) } : {}),
+    ...(typeof permitExpiry === 'string' ? { days_to_permit_expiry: daysBetween(today, permitExpiry) } : {}),
     // someone who lives without children was not asked their ages, yet the answer is known: none
     ...(typeof household === 'object' && !household.includes('children') ? { children_ages: [] } : {}),
   }

@@ -39,7 +39,7 @@ export function createApp(services: Services): Hono<Env> {
     const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'].some(
       (name) => c.req.header(name) !== undefined,
     )
-    if (services.config.demo && !isLocalRequest(c.req.header('host'), forwarded))
+    if (services.config.demo && !isLocalRequest(c.req.header('host'), forwarded, c.env?.incoming?.socket.remoteAddress))
       return c.text(c.var.t('common.local-only'), 403)
     return next()
   })
@@ -116,7 +116,7 @@ function showError(c: Context<Env>, error: Error) {
     return showProblem(c, error.status, t(`common.${error.reason}.title`), t(`common.${error.reason}.text`))
   if (isDatabaseAway(error)) {
     c.header('Retry-After', '10')
-    return showProblem(c, 503, t('common.away.title'), t('common.away.text'))
+    return showProblem(c, 503, t('common.away.title'), t('common.away.text', { phone: services.config.officePhone }))
   }
   services.log.error(
     {

@@ -5,7 +5,7 @@ import { startWorker } from '#platform/jobs/jobs.ts'
 import { createMailer } from '#platform/mail/mail.ts'
 import { endExpired } from '#features/access/index.ts'
 import { deleteExpiredFiles } from '#features/identity/index.ts'
-import { sendMessage } from '#features/messaging/index.ts'
+import { requeueForgotten, sendMessage } from '#features/messaging/index.ts'
 import { closeUnanswered, tellOrganization, unansweredSince } from '#features/referral/index.ts'
 
 /** What happens later, apart from any request; each job acts in its own name, an item at a time. */
@@ -16,7 +16,7 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
     {
       'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
       'tell-organization': ({ referralId }) => tell(services, referralId),
-      'end-what-expired': () => endWhatExpired(services),
+      'end-what-expired': () => endWhatExpired(services).then(() => requeueForgotten(services)),
       'close-unanswered': () => closeReferrals(services),
     },
     { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *' },

@@ -71,6 +71,7 @@ async function invent(services: Services, newcomer: Invented): Promise<void> {
         language: newcomer.language,
         arrival: typeof arrival === 'string' ? arrival : undefined,
         abroad: newcomer.answers['where'] === 'abroad',
+        urgent: false,
       },
       at,
     )

@@ -20,8 +20,8 @@ const farm: Profile = {
   household: ['alone'], done_already: ['sin', 'bank', 'ramq'], top_goals: ['housing'], fr_oral: '0', job_status: 'yes_field', housing_now: 'none', health_cover: 'ramq', income_enough: 'no',
 }
 
-test('an asylum seeker with children and no money: aid, a lawyer, care, a telephone', () => {
-  expect(now(asylum).slice(0, 4)).toEqual(['last-resort', 'asylum-lawyer', 'ifhp', 'phone-line'])
+test('an asylum seeker with children and no money: what stands on the letters they hold, a lawyer, care, aid', () => {
+  expect(now(asylum)).toEqual(['asylum-lawyer', 'asylum-boc', 'ifhp', 'asylum-medical', 'last-resort'])
   // no work permit, no SIN: the one comes before the other
   expect(all(asylum).indexOf('asylum-work-permit')).toBeLessThan(all(asylum).indexOf('sin'))
   expect(all(asylum)).toContain('school-register')
@@ -43,7 +43,14 @@ test('a holder of a certificate still abroad prepares, and nothing of Québec’
 
 test('a refused claimant with a letter: today, a lawyer and the time limits', () => {
   const refused: Profile = { urgent_now: ['letter_deadline'], where: 'quebec', status: 'asylum_refused', arrival_date: '2024-05-01', age_band: '25_54', household: ['alone'], done_already: ['sin', 'bank'], job_status: 'yes_other', housing_now: 'lease', income_enough: 'yes' }
-  expect(now(refused).slice(0, 3)).toEqual(['asylum-lawyer', 'refused-deadlines', 'removal-notice'])
+  expect(now(refused).slice(0, 3)).toEqual(['refused-deadlines', 'removal-notice', 'asylum-lawyer'])
+})
+
+test('a student whose permit has ended is told to restore the status, not to renew in time', () => {
+  const expired: Profile = { where: 'quebec', status: 'student', arrival_date: '2024-08-20', permit_expiry: '2026-10-01', age_band: '18_24', household: ['alone'], done_already: ['sin', 'bank'] }
+  expect(now(expired)[0]).toBe('restore-status')
+  expect(all(expired)).not.toContain('permit-renew')
+  expect(all({ ...expired, permit_expiry: '2028-06-30' })).not.toContain('restore-status')
 })
 
 test('someone without status gets a plan, and is never asked for one', () => {

@@ -5,7 +5,7 @@ import { questionsOf, type Condition } from '#kernel/rule.ts'
 
 /** Questions that conditions already read and that the question file does not ask yet. */
 const questionsToCome = new Set([
-  ...['days_since_arrival', 'work_conditions', 'health_need', 'pregnant', 'legal_issue', 'wish_stay', 'literacy'],
+  ...['days_since_arrival', 'days_to_permit_expiry', 'work_conditions', 'health_need', 'pregnant', 'legal_issue', 'wish_stay', 'literacy'],
   ...['fr_read', 'studies_where', 'recognition_done', 'regulated', 'housing_cost', 'housing_problem', 'school_done'],
   ...['childcare_need', 'child_needs', 'benefits_children', 'transit_ok', 'network', 'feel', 'digital_help'],
 ])

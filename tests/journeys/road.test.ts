@@ -94,3 +94,37 @@ test('the whole road, in Arabic for the newcomer', async () => {
   expect(seen).toContainEqual({ actor: 'agent', action: 'file.opened', outcome: 'granted' })
   expect(seen).toContainEqual({ actor: 'link', action: 'referral.read', outcome: 'granted' })
 })
+
+test('after a decline the organization reads nothing more, and its new door is shown to the agent', async () => {
+  const newcomer = await aNewcomer(world, { email: 'lina@personne.example.org', firstName: 'Lina', language: 'fr' })
+  const agent = await anAgent(world, { email: 'deux@ministere.example.org', name: 'Deux' })
+  const file = /\/workspace\/files\/([0-9a-f-]{36})"><bdi>Lina/.exec(agent.page.html)?.[1] ?? ''
+  await agent.open(`/workspace/files/${file}/refer?need=home`)
+  await agent.send(`/workspace/files/${file}/refer`, {
+    service: await offeredService(world, agent.page.html, true),
+    words: 'Un secret',
+  })
+  const referral = agent.page.path
+  const id = referral.split('/').at(-1) ?? ''
+  await agent.send(`${referral}/consent`, { channel: 'oral', language: 'fr', 'said-yes': 'yes' })
+  await agent.send(`${referral}/send`)
+  const organization = visitorOf(world)
+  const door = await linkIn(world, 'referral-request')
+  await organization.open(door)
+  await organization.send(door)
+  expect(organization.page.html).toContain('Un secret')
+  const next = /<option value="([0-9a-f-]{36})"/.exec(organization.page.html)?.[1] ?? ''
+  await organization.send(`/workspace/referrals/${id}/decline`, { reason: 'capacity', next })
+  expect(organization.page.status).toBe(200)
+  expect(organization.page.html).not.toMatch(/Lina|Un secret|lina@/)
+  const again = visitorOf(world)
+  await again.open(door)
+  expect(again.page.html).not.toContain('L.')
+  const told = (await written(world)).filter((message) => message.to === 'lina@personne.example.org')
+  expect(told.map((message) => message.template)).toContain('referral-declined')
+  expect(JSON.stringify(told)).not.toContain('Hirondelles')
+  await agent.open(referral)
+  expect(agent.page.html).toContain('L’organisme propose plutôt')
+  await newcomer.open('/fr/plan')
+  expect(newcomer.page.html).toContain(world.services.words.in('fr')('referral.status.rejected'))
+})

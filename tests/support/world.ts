@@ -45,6 +45,7 @@ export const testConfig: Config = {
   serviceName: 'Accompagnement Québec',
   logLevel: 'silent',
   demo: false,
+  trustedProxy: false,
 }
 
 export async function openWorld(options: Partial<Config> = {}): Promise<World> {

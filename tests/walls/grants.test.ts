@@ -77,6 +77,7 @@ test('a function that looks behind the walls names its schemas, and only the app
     'attempts_made',
     'count_attempt',
     'files_to_write_to',
+    'follow_file',
     'forget_attempts',
     'person_of_link',
     'referral_glance',
@@ -84,7 +85,9 @@ test('a function that looks behind the walls names its schemas, and only the app
     'staff_to_write_to',
   ])
   for (const row of rows) {
-    expect(row).toMatchObject({ settings: ['search_path=public, pg_temp'], grantees: ['aq_app'] })
+    const trigger = row.name === 'follow_file' // called by the table itself, by nobody else
+    expect(row.settings).toEqual(['search_path=public, pg_temp'])
+    expect(row.grantees ?? []).toEqual(trigger ? [] : ['aq_app'])
   }
 })
 

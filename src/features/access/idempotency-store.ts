@@ -38,3 +38,7 @@ export async function saveAnswer(db: Db, key: string, answer: Answered): Promise
     .where('key', '=', key)
     .execute()
 }
+
+export async function deleteKey(db: Db, key: string): Promise<void> {
+  await db.deleteFrom('idempotency_record').where('key', '=', key).execute()
+}

@@ -1,7 +1,7 @@
 /** Who is asking, and by which door: sessions, links, staff, and the access that every route declares. */
 export { makeLink, type LinkRequest } from './links.ts'
 export { linkByHash, markLinkUsed, saveLinkCode, type Link } from './link-store.ts'
-export { becomeActor, countWrong, isSlowed, presentToken, startSession } from './sessions.ts'
+export { becomeActor, countUse, countWrong, isSlowed, isWornOut, presentToken, startSession } from './sessions.ts'
 export { endExpired, endSession } from './store.ts'
 export { insertStaff, staffByEmail, staffById, staffIdToWriteTo, type Staff } from './staff-store.ts'
 export { access, entriesOf, openToAll } from './web/access.ts'
@@ -10,3 +10,4 @@ export { formFields, formToken, requestKey } from './web/form-token.ts'
 export { publicPage, workspacePage } from './web/page.tsx'
 export { showTooMany } from './web/refusals.tsx'
 export { signInPages, type WriteSignIn } from './web/sign-in.tsx'
+export { forgetCommand } from './web/ending.ts'

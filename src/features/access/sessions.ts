@@ -45,10 +45,16 @@ export async function presentToken(c: Context<Env>, token: string): Promise<stri
 
 const windowSeconds = 900
 const most = 20
+const mostOfOne = 6
 
 /** Whether this place has guessed wrong too often lately; asked before a token, code or address is looked at. */
 export async function isSlowed(c: Context<Env>, space: string): Promise<boolean> {
   return (await attemptsMade(c.var.db, attemptKey(c, space), c.var.now, windowSeconds)) >= most
+}
+
+/** Whether one thing (a link's code, a mailbox) was tried too often lately, from wherever. */
+export async function isWornOut(c: Context<Env>, space: string, thing: string): Promise<boolean> {
+  return (await attemptsMade(c.var.db, thingKey(c, space, thing), c.var.now, windowSeconds)) >= mostOfOne
 }
 
 /** One more wrong try; counted when the request has ended, so that no refusal undoes it and no request holds two connections. */
@@ -56,10 +62,22 @@ export function countWrong(c: Context<Env>, space: string): void {
   c.var.attempts.push(attemptKey(c, space))
 }
 
+export function countUse(c: Context<Env>, space: string, thing: string): void {
+  c.var.attempts.push(thingKey(c, space, thing))
+}
+
 export async function saveAttempts(db: Db, keys: readonly string[], at: Date): Promise<void> {
   for (const key of keys) await countAttempt(db, key, at, windowSeconds)
 }
 
+function thingKey(c: Context<Env>, space: string, thing: string): string {
+  return c.var.services.secrets.hash('attempt', `${space} of ${thing}`)
+}
+
+/** Where a request comes from: behind a proxy of ours, the address that proxy saw; never one that a visitor wrote. */
 function attemptKey(c: Context<Env>, space: string): string {
-  return c.var.services.secrets.hash('attempt', `${space} ${c.env?.incoming?.socket.remoteAddress ?? ''}`)
+  const forwarded = c.var.services.config.trustedProxy
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
+  return c.var.services.secrets.hash('attempt', `${space} ${forwarded ?? c.env?.incoming?.socket.remoteAddress ?? ''}`)
 }

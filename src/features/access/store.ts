@@ -92,6 +92,7 @@ export async function endExpired(db: Db, at: Date): Promise<void> {
     .execute()
   await db
     .deleteFrom('link')
+    .where('purpose', '<>', 'referral') // an old one still brings a new one, as long as the referral lives
     .where('expires_at', '<', new Date(at.getTime() - 30 * day))
     .execute()
   await db

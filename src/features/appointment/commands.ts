@@ -13,6 +13,8 @@ export type Newcomer = {
   language: string
   arrival: Day | undefined
   abroad: boolean
+  /** An urgent answer was given: the agent sees it before opening the file. */
+  urgent: boolean
 }
 
 /** Starts the promise clock: one task for each thing promised, in the queue of the person's territory. */
@@ -25,7 +27,7 @@ export async function startClock(services: Services, db: Db, newcomer: Newcomer,
       fileId: newcomer.fileId,
       region: newcomer.region,
       language: newcomer.language,
-      reason: kind,
+      reason: newcomer.urgent ? 'urgent-answer' : kind,
       dueAt: momentAt(day, '23:59'),
       createdAt: at,
     })

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { dayOf, addWorkingDays, isWorkingDay, momentAt } from '#kernel/day.ts'
-import { becomeActor, startSession } from '#features/access/index.ts'
-import { fileById, insertFile, saveLanguage, saveRegion } from '#features/identity/index.ts'
+import { becomeActor, forgetCommand, startSession } from '#features/access/index.ts'
+import { fileById, insertFile, saveLanguage, savePersonLanguage, saveRegion } from '#features/identity/index.ts'
 import { insertTask } from '#features/task/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { parsePhone } from '#platform/text/phone.ts'
@@ -20,7 +20,10 @@ const draftDays = 30
 /** The file of whoever asks; it begins, with its session, at the first answer. */
 export async function ensureFile(c: Context<Env>): Promise<Id> {
   const { actor, db, now, services, language } = c.var
-  if (actor.kind === 'draft' || actor.kind === 'newcomer') return actor.fileId
+  if (actor.kind === 'draft' || actor.kind === 'newcomer') {
+    await followLanguage(c)
+    return actor.fileId
+  }
   const fileId = services.newId()
   await becomeActor(c, { kind: 'draft', fileId })
   await insertFile(db, {
@@ -59,8 +62,12 @@ export async function giveAnswer(
   return accept({ urgent: urgent || danger })
 }
 
-/** A skip is remembered as a skip, so that the next question comes, and blocks nothing. */
+/**
+ * A skip is remembered as a skip, so that the next question comes, and blocks nothing. Of the first question's, no record of
+ * the command stays: one that tells which page came next would tell a skip from an answer that is never kept.
+ */
 export async function skipQuestion(c: Context<Env>, question: Question): Promise<void> {
+  if (question.id === 'urgent_now') await forgetCommand(c)
   const fileId = await ensureFile(c)
   await saveAnswer(c.var.db, fileId, {
     questionId: question.id,
@@ -73,7 +80,8 @@ export async function skipQuestion(c: Context<Env>, question: Question): Promise
 /** The language of the pages becomes that of the letters. */
 export async function followLanguage(c: Context<Env>): Promise<void> {
   const { actor, db, language } = c.var
-  if (actor.kind === 'draft') await saveLanguage(db, actor.fileId, language)
+  if (actor.kind === 'draft' || actor.kind === 'newcomer') await saveLanguage(db, actor.fileId, language)
+  if (actor.kind === 'newcomer') await savePersonLanguage(db, actor.personId, language)
 }
 
 export type CallRequest = { number: string; hours: string; language: string }
@@ -107,12 +115,12 @@ export async function requestCall(
   return accept({ dueAt })
 }
 
-/** Half an hour from now while the office is open; else half an hour after it opens next. */
+/** After thirty minutes of opening hours: what today's closing cuts off goes on when the office opens next. */
 export function halfAnHourOfOpening(now: Date, holidays: ReadonlySet<string>): Date {
   const halfAnHour = 30 * 60_000
   const today = dayOf(now)
-  const opens = momentAt(today, openingHour)
-  if (isWorkingDay(today, holidays) && now < momentAt(today, closingHour))
-    return new Date(Math.max(now.getTime(), opens.getTime()) + halfAnHour)
-  return new Date(momentAt(addWorkingDays(today, 1, holidays), openingHour).getTime() + halfAnHour)
+  const begins = Math.max(now.getTime(), momentAt(today, openingHour).getTime())
+  const left = isWorkingDay(today, holidays) ? Math.max(0, momentAt(today, closingHour).getTime() - begins) : 0
+  if (left >= halfAnHour) return new Date(begins + halfAnHour)
+  return new Date(momentAt(addWorkingDays(today, 1, holidays), openingHour).getTime() + halfAnHour - left)
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { formFields } from '#features/access/index.ts'
 import { ConsentPoints, type Consent } from '#features/consent/index.ts'
-import type { StoredReferral } from '#features/referral/index.ts'
+import { SharedList, type Content, type StoredReferral } from '#features/referral/index.ts'
 import { Button, Card, Choices, Details, Form, Notice, Select } from '#ui/index.ts'
 
 /** Two ways to ask: on the person's own screen, or aloud with the words to read and a confirmation to the person. */
@@ -10,10 +10,12 @@ export function AskConsent({
   c,
   referral,
   consent,
+  content,
 }: {
   c: Context<Env>
   referral: StoredReferral
   consent: Consent | undefined
+  content: Content | undefined
 }) {
   const { t, services } = c.var
   const action = (verb: string) => `/workspace/files/${referral.fileId}/referrals/${referral.id}/${verb}`
@@ -35,13 +37,13 @@ export function AskConsent({
       <Card title={t('workspace.consent.oral')} level={2}>
         <p>{t('workspace.consent.oral-text')}</p>
         <Details summary={t('workspace.consent.read')}>
-          <ConsentWords c={c} organization={referral.organizationName} />
+          <ConsentWords c={c} referral={referral} content={content} />
         </Details>
         <Form action={action('consent')} {...formFields(c)}>
           <Select
             name="language"
             label={t('workspace.consent.language')}
-            value="fr"
+            value={content?.language ?? 'fr'}
             options={languages.map(([value, label]) => ({ value, label }))}
           />
           <Choices
@@ -60,14 +62,24 @@ export function AskConsent({
   )
 }
 
-/** The words to read aloud, the same as on the person's screen. */
-function ConsentWords({ c, organization }: { c: Context<Env>; organization: string }) {
+/** The words to read aloud, the same as on the person's screen: to whom, what exactly, and what it means. */
+function ConsentWords({
+  c,
+  referral,
+  content,
+}: {
+  c: Context<Env>
+  referral: StoredReferral
+  content: Content | undefined
+}) {
   const { t } = c.var
   return (
     <>
       <p>
-        {t('consent.lead')} {organization}
+        {t('consent.lead')} {referral.organizationName}
       </p>
+      <p>{t('consent.what')}</p>
+      {content && <SharedList c={c} content={content} needId={referral.needId} />}
       <ConsentPoints c={c} />
       <p>{t('consent.title')}</p>
     </>

@@ -75,6 +75,14 @@ async function showFile(c: Context<Env>, { file, person }: Opened, error?: strin
                   String(view.knowledge.profile['prefer_language'] ?? person.language)
                 ] ?? person.language,
             },
+            ...(person.emailSealed
+              ? [
+                  {
+                    key: t('workspace.file.email'),
+                    value: <Mail address={services.secrets.decrypt(person.emailSealed)} />,
+                  },
+                ]
+              : []),
             { key: t('workspace.file.region'), value: region ?? t('workspace.queue.no-region') },
             { key: t('workspace.file.registered'), value: momentShort(person.registeredAt, 'fr') },
           ]}
@@ -223,5 +231,14 @@ async function History({ c, fileId }: { c: Context<Env>; fileId: string }) {
         ))}
       </ul>
     </Details>
+  )
+}
+
+/** How to reach someone who was promised a meeting; opening the file has left its trace. */
+function Mail({ address }: { address: string }) {
+  return (
+    <a href={`mailto:${address}`}>
+      <bdi dir="ltr">{address}</bdi>
+    </a>
   )
 }

@@ -83,7 +83,10 @@ function cellsOf(c: Context<Env>, task: Task, names: Map<string, string>) {
       </a>{' '}
       <span class="muted">{reference}</span>
     </>,
-    t(`workspace.reason.${reasonOf(task.reason)}`),
+    <>
+      {t(`workspace.reason.${reasonOf(task.reason)}`)}{' '}
+      {task.reason === 'urgent-answer' && <Tag tone="red">{t('plan.tag.urgent')}</Tag>}
+    </>,
     <>
       <time datetime={task.dueAt.toISOString()}>{momentShort(task.dueAt, language)}</time>{' '}
       {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}
@@ -103,6 +106,7 @@ function cellsOf(c: Context<Env>, task: Task, names: Map<string, string>) {
 }
 
 const reasons = [
+  'urgent-answer',
   'first-meeting',
   'first-contact',
   'call-asked',

@@ -2,12 +2,15 @@ import { Hono, type Context } from 'hono'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
+import { placeOf } from '#features/assessment/index.ts'
 import { reachableAmong } from '#features/directory/index.ts'
 import type { File } from '#features/identity/index.ts'
 import { planOf } from '#features/plan/index.ts'
 import { actingOf, draftReferral } from '#features/referral/index.ts'
 import { BackLink, Button, Choices, EmptyState, ErrorSummary, Form, TextArea } from '#ui/index.ts'
 import { openFile } from './file.tsx'
+
+const openToNearlyAll = 18 // of 21 statuses
 
 /** Which service for this need: the agent chooses among those that fit, and prepares; nothing leaves yet. */
 export const referPages = new Hono<Env>()
@@ -26,14 +29,16 @@ referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) =
   if (!serviceId) return showChoice(c, file, 'no-service')
   const view = await planOf(services, db, file.id, now, 'fr')
   const words = services.reference.words('fr').steps
-  const place = view.knowledge.profile['place']
+  const place = placeOf(services.reference, view.knowledge.profile)
+  // a finished step that few statuses have would tell the status: only what nearly everyone may have done is told
+  const common = services.reference.steps.filter((step) => step.who.statuses.length >= openToNearlyAll)
   const drafted = await draftReferral(actingOf(c), {
     fileId: file.id,
     needId,
     serviceId,
     words: form.get('words') ?? '',
-    city: typeof place === 'string' ? place : null,
-    done: view.plan.done.flatMap((step) => words[step]?.title ?? []),
+    city: place?.name ?? null,
+    done: view.plan.done.flatMap((id) => (common.some((step) => step.id === id) ? (words[id]?.title ?? []) : [])),
   })
   if (!drafted.ok) return showChoice(c, file, drafted.refusal)
   c.var.traces.push({ action: 'referral.drafted', fileId: file.id, referralId: drafted.value })

@@ -4,11 +4,14 @@ import type { Env } from '#platform/http/env.ts'
 import { momentInWords, momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { consentOfReferral } from '#features/consent/index.ts'
+import { serviceById } from '#features/directory/index.ts'
 import {
   actingOf,
   askConsent,
+  cancelReasons,
+  cancelReferral,
   eventsOf,
-  move,
+  isTerminal,
   readContent,
   referralById,
   ReferralTrack,
@@ -16,8 +19,8 @@ import {
   stateText,
   type StoredReferral,
 } from '#features/referral/index.ts'
-import { endTasks } from '#features/task/index.ts'
-import { BackLink, Bidi, Button, ErrorSummary, Form, SummaryList } from '#ui/index.ts'
+import { endTasksOfReferral } from '#features/task/index.ts'
+import { BackLink, Bidi, Button, ErrorSummary, Form, Select, SummaryList } from '#ui/index.ts'
 import { AskConsent } from './ask-consent.tsx'
 
 /** A referral from the agent's side: ask, send, follow. */
@@ -52,22 +55,26 @@ referralPages.post('/workspace/files/:id/referrals/:referral/send', access('agen
   if (!referral || c.var.actor.kind !== 'agent') return next()
   const sent = await sendReferral(actingOf(c), referral.id)
   if (!sent.ok) return showReferral(c, referral, sent.refusal)
-  await endTasks(c.var.db, referral.fileId, ['referral'], c.var.actor.staffId, c.var.now)
+  await endTasksOfReferral(c.var.db, referral.id, c.var.actor.staffId, c.var.now)
   c.var.traces.push({ action: 'referral.sent', fileId: referral.fileId, referralId: referral.id })
   return back(c, referral)
+})
+
+/** What a referral left to do was done: another door was found, or it was talked over. */
+referralPages.post('/workspace/files/:id/referrals/:referral/handled', access('agent'), async (c, next) => {
+  const referral = await own(c)
+  if (!referral || c.var.actor.kind !== 'agent') return next()
+  await endTasksOfReferral(c.var.db, referral.id, c.var.actor.staffId, c.var.now)
+  c.var.traces.push({ action: 'task.ended', fileId: referral.fileId, referralId: referral.id })
+  return c.redirect(`/workspace/files/${referral.fileId}`, 303)
 })
 
 referralPages.post('/workspace/files/:id/referrals/:referral/cancel', access('agent'), async (c, next) => {
   const referral = await own(c)
   if (!referral) return next()
-  const to = referral.status === 'draft' ? ('entered-in-error' as const) : ('cancelled' as const)
-  const cancelled = await move(
-    actingOf(c),
-    referral.id,
-    'requester',
-    to,
-    to === 'cancelled' ? { reason: 'duplicate' } : {},
-  )
+  const cancelled = await cancelReferral(actingOf(c), referral.id, c.var.form.get('reason') ?? '')
+  if (cancelled.ok)
+    c.var.traces.push({ action: 'referral.cancelled', fileId: referral.fileId, referralId: referral.id })
   return cancelled.ok ? back(c, referral) : showReferral(c, referral, cancelled.refusal)
 })
 
@@ -99,6 +106,7 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
   const referral = (await referralById(db, shown.id)) ?? shown
   const consent = await consentOfReferral(db, referral.id)
   const content = await readContent(actingOf(c), referral.id)
+  const next = referral.nextServiceId ? await serviceById(db, referral.nextServiceId) : undefined
   const action = (verb: string) => `/workspace/files/${referral.fileId}/referrals/${referral.id}/${verb}`
   const error = refusal ? t(`workspace.refer.error.${refusal}`) : undefined
   return workspacePage(c, {
@@ -122,6 +130,7 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
                 ? `${t(`workspace.consent.${consent.state}`)} – ${momentShort(consent.givenAt ?? consent.askedAt, 'fr')}`
                 : t('workspace.consent.none'),
             },
+            ...(next ? [{ key: t('workspace.referral.next'), value: `${next.name} – ${next.organizationName}` }] : []),
             ...(referral.proposedAt
               ? [{ key: t('referral.page.date'), value: momentInWords(referral.proposedAt, 'fr') }]
               : []),
@@ -129,7 +138,7 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
           ]}
         />
         {referral.status === 'draft' && consent?.state !== 'given' && (
-          <AskConsent c={c} referral={referral} consent={consent} />
+          <AskConsent c={c} referral={referral} consent={consent} content={content} />
         )}
         {referral.status === 'draft' && (
           <Form action={action('send')} {...formFields(c)}>
@@ -138,7 +147,20 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
         )}
         {(referral.status === 'draft' || referral.status === 'requested' || referral.status === 'accepted') && (
           <Form action={action('cancel')} {...formFields(c)}>
+            {referral.status !== 'draft' && (
+              <Select
+                name="reason"
+                label={t('workspace.referral.cancel-why')}
+                value="client-declined"
+                options={cancelReasons.map((value) => ({ value, label: t(`referral.reason.${value}`) }))}
+              />
+            )}
             <Button kind="plain">{t('workspace.referral.cancel')}</Button>
+          </Form>
+        )}
+        {isTerminal(referral.status) && (
+          <Form action={action('handled')} {...formFields(c)}>
+            <Button kind="secondary">{t('workspace.referral.handled')}</Button>
           </Form>
         )}
         <h2>{t('referral.page.history')}</h2>

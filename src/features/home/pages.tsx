@@ -18,13 +18,14 @@ import {
   referralById,
   referralsOfFile,
   ReferralTrack,
+  SharedList,
   stateText,
   withdrawConsent,
   type StoredReferral,
 } from '#features/referral/index.ts'
 import { openTasksOfFile } from '#features/task/index.ts'
 import { BackLink, Bidi, Button, ButtonLink, Card, Details, French, Form, Notice } from '#ui/index.ts'
-import { AskedPage, SharedList } from './consent.tsx'
+import { AskedPage } from './consent.tsx'
 import { ReferralCard } from './referral-card.tsx'
 
 /** A newcomer's own file: the next step, who helps, who looked. */

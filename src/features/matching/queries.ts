@@ -22,6 +22,9 @@ export function seekerOf(
   }
 }
 
+/** No region's code: someone who gave no place is shown what serves all of Québec, not a town they do not live in. */
+const everywhere = '00'
+
 /** For each need, the services that may take this person, the best fit first; one query whatever the number of needs. */
 export async function servicesFor(
   db: Db,
@@ -29,6 +32,6 @@ export async function servicesFor(
   seeker: Seeker,
 ): Promise<Map<string, ServiceFit[]>> {
   if (needIds.length === 0) return new Map()
-  const ranked = rankOffers(await servicesAnswering(db, needIds, seeker.region), seeker)
+  const ranked = rankOffers(await servicesAnswering(db, needIds, seeker.region ?? everywhere), seeker)
   return new Map(needIds.map((need) => [need, ranked.filter((fit) => fit.offer.needIds.includes(need))]))
 }

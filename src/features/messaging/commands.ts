@@ -4,9 +4,9 @@ import { isLanguage, type Language } from '#kernel/language.ts'
 import { inTransaction } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
-import { isPermanent, type Mailer } from '#platform/mail/mail.ts'
+import { refusalOf, type Mailer } from '#platform/mail/mail.ts'
 import { renderMail, type Template, type TemplateValues } from './templates.ts'
-import { insertMessage, messageById, saveFailedTry, saveSent } from './store.ts'
+import { claimMessage, forgottenMessages, insertMessage, saveFailedTry, saveSent } from './store.ts'
 
 export type Writing = {
   template: Template
@@ -37,30 +37,41 @@ export async function writeMessage(services: Services, db: Db, writing: Writing,
 const keptValues = z.record(z.string(), z.string())
 const job = { kind: 'job' as const, name: 'send-message' }
 
-/** Sends one message; sent once in effect: the server's acceptance and our note of it are one lock apart. Throws to be tried again. */
+const claimed = 5 * 60_000
+
+/** The mail server did not take a message for now; thrown without its words, so that the job is tried again. */
+export class MailWaitsError extends Error {
+  override name = 'MailWaitsError'
+}
+
+/** Sends one message: claimed in one transaction, sent outside of any, noted in another. Throws to be tried again. */
 export async function sendMessage(services: Services, mailer: Mailer, messageId: Id): Promise<void> {
-  const failure = await inTransaction(services.pool, job, async (db) => {
-    const message = await messageById(db, messageId)
-    if (!message || message.state !== 'waiting' || !message.toSealed || !message.valuesSealed) return undefined
-    const values: TemplateValues = keptValues.parse(JSON.parse(services.secrets.decrypt(message.valuesSealed)))
-    const language: Language = isLanguage(message.language) ? message.language : 'fr'
-    const mail = renderMail(
-      services.words,
-      services.config.serviceName,
-      services.config.officePhone,
-      message.template,
-      language,
-      values,
-    )
-    try {
-      await mailer.send({ to: services.secrets.decrypt(message.toSealed), id: messageId, language, ...mail })
-    } catch (error) {
-      await saveFailedTry(db, messageId, error instanceof Error ? error.message : 'unknown', isPermanent(error))
-      if (isPermanent(error)) return undefined
-      return error instanceof Error ? error : new Error(String(error))
-    }
-    await saveSent(db, messageId, services.now(), mailer.keepsOutbox)
-    return undefined
+  const { pool, secrets, now, log } = services
+  const at = now()
+  const until = new Date(at.getTime() + claimed)
+  const message = await inTransaction(pool, job, (db) => claimMessage(db, messageId, at, until))
+  if (!message?.toSealed || !message.valuesSealed) return
+  const values: TemplateValues = keptValues.parse(JSON.parse(secrets.decrypt(message.valuesSealed)))
+  const language: Language = isLanguage(message.language) ? message.language : 'fr'
+  const { serviceName, officePhone } = services.config
+  const mail = renderMail(services.words, serviceName, officePhone, message.template, language, values)
+  try {
+    await mailer.send({ to: secrets.decrypt(message.toSealed), id: messageId, language, ...mail })
+  } catch (error) {
+    const { code, permanent } = refusalOf(error)
+    log.warn({ messageId, code, permanent }, 'a mail did not leave')
+    await inTransaction(pool, job, (db) => saveFailedTry(db, messageId, code, permanent))
+    if (permanent) return
+    throw new MailWaitsError(code)
+  }
+  await inTransaction(pool, job, (db) => saveSent(db, messageId, now(), mailer.keepsOutbox))
+}
+
+/** Hands over again what waits for more than an hour; a message that is under way, or sent, is not sent twice. */
+export async function requeueForgotten(services: Services): Promise<void> {
+  const before = new Date(services.now().getTime() - 3_600_000)
+  await inTransaction(services.pool, job, async (db) => {
+    for (const messageId of await forgottenMessages(db, before, 1_000))
+      await services.sendJob(db, 'send-message', { messageId })
   })
-  if (failure) throw failure
 }

@@ -66,26 +66,45 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<void> 
     .execute()
 }
 
-export function messageById(db: Db, id: Id): Promise<Message | undefined> {
-  return messages(db).where('message.id', '=', id).forUpdate('message').executeTakeFirst()
+/** Takes a waiting message for a few minutes, so that no other worker sends it too; nothing when it is taken, sent or gone. */
+export async function claimMessage(db: Db, id: Id, at: Date, until: Date): Promise<Message | undefined> {
+  const { numUpdatedRows } = await db
+    .updateTable('message')
+    .set((row) => ({ claimed_until: until, attempts: row('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where((row) => row.or([row('claimed_until', 'is', null), row('claimed_until', '<', at)]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n ? messages(db).where('message.id', '=', id).executeTakeFirst() : undefined
 }
 
 /** Sent: the address and the words that held a link are destroyed, unless a demo keeps them for its outbox. */
 export async function saveSent(db: Db, id: Id, at: Date, keep: boolean): Promise<void> {
-  await db.updateTable('message').set({ state: 'sent', sent_at: at, last_error: null }).where('id', '=', id).execute()
+  await db.updateTable('message').set({ state: 'sent', sent_at: at, last_code: null }).where('id', '=', id).execute()
   if (!keep) await db.deleteFrom('message_content').where('message_id', '=', id).execute()
 }
 
-export async function saveFailedTry(db: Db, id: Id, error: string, final: boolean): Promise<void> {
+/** A try that failed: only its code is kept, since servers write addresses into their answers. The last one ends the content too. */
+export async function saveFailedTry(db: Db, id: Id, code: string, final: boolean): Promise<void> {
   await db
     .updateTable('message')
-    .set((row) => ({
-      attempts: row('attempts', '+', 1),
-      last_error: error.slice(0, 200),
-      ...(final ? { state: 'failed' as const } : {}),
-    }))
+    .set({ last_code: code, claimed_until: null, ...(final ? { state: 'failed' as const } : {}) })
     .where('id', '=', id)
     .execute()
+  if (final) await db.deleteFrom('message_content').where('message_id', '=', id).execute()
+}
+
+/** Messages that still wait though their tries ended: the operator mended something, and they may leave now. */
+export async function forgottenMessages(db: Db, before: Date, limit: number): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 export function recentMessages(db: Db, limit: number): Promise<Message[]> {

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/language.ts'
+import { momentInWords } from '#platform/text/dates.ts'
 import type { Translate, Words } from '#platform/text/words.ts'
 
 /** Every mail we write: a subject, a few sentences, at most two links. Nothing of safety, status or need in any of them. */
@@ -14,6 +15,7 @@ export const templates = [
   'consent-asked',
   'consent-recorded',
   'referral-ended',
+  'referral-cancelled',
 ] as const
 export type Template = (typeof templates)[number]
 export type TemplateValues = {
@@ -37,8 +39,8 @@ export function renderMail(
   language: Language,
   values: TemplateValues,
 ): Mail {
-  const body = (t: Translate) => bodyOf(t, template, values, serviceName, phone)
-  const own = body(words.in(language))
+  const body = (each: Language) => bodyOf(words.in(each), template, inWords(values, each), serviceName, phone)
+  const own = body(language)
   if (
     language === 'fr' ||
     template.startsWith('staff-') ||
@@ -46,8 +48,13 @@ export function renderMail(
     template === 'referral-code'
   )
     return own
-  const french = body(words.in('fr'))
+  const french = body('fr')
   return { subject: own.subject, text: `${own.text}\n\n— Français —\n\n${french.text}` }
+}
+
+/** A moment is kept as one, and said in the words of each half. */
+function inWords(values: TemplateValues, language: Language): TemplateValues {
+  return values.date ? { ...values, date: momentInWords(new Date(values.date), language) } : values
 }
 
 function bodyOf(t: Translate, template: string, values: TemplateValues, service: string, phone: string): Mail {
@@ -57,9 +64,7 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
     subject,
     text: [...lines.filter(Boolean), sign].join('\n\n'),
   })
-  const accepted = date
-    ? t('mail.referral-accepted.with-date', { organization, date })
-    : t('mail.referral-accepted.text', { organization })
+  const accepted = date ? t('mail.referral-accepted.with-date', { date }) : t('mail.referral-accepted.text')
   const bodies: Record<Template, () => Mail> = {
     registration: () =>
       mail(
@@ -96,19 +101,11 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
         otherLink,
       ),
     'referral-declined': () =>
-      mail(
-        t('mail.referral-declined.subject'),
-        t('mail.hello', { name }),
-        t('mail.referral-declined.text', { organization }),
-        link,
-      ),
+      mail(t('mail.referral-declined.subject'), t('mail.hello', { name }), t('mail.referral-declined.text'), link),
     'referral-witness': () =>
-      mail(
-        t('mail.referral-witness.subject'),
-        t('mail.hello', { name }),
-        t('mail.referral-witness.text', { organization }),
-        link,
-      ),
+      mail(t('mail.referral-witness.subject'), t('mail.hello', { name }), t('mail.referral-witness.text'), link),
+    'referral-cancelled': () =>
+      mail(t('mail.referral-cancelled.subject'), t('mail.hello', { name }), t('mail.referral-cancelled.text'), link),
     'referral-ended': () => mail(t('mail.referral-ended.subject'), t('mail.referral-ended.text', { organization })),
     'consent-asked': () =>
       mail(
@@ -122,7 +119,7 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
       mail(
         t('mail.consent-recorded.subject'),
         t('mail.hello', { name }),
-        t('mail.consent-recorded.text', { organization, sender }),
+        t('mail.consent-recorded.text', { sender }),
         t('mail.consent-recorded.back'),
         link,
       ),

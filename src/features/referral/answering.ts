@@ -5,7 +5,6 @@ import { consentOfReferral, saveConsentState } from '#features/consent/index.ts'
 import { organizationContact, serviceById } from '#features/directory/index.ts'
 import { writeMessage, type Writing } from '#features/messaging/index.ts'
 import { insertTask } from '#features/task/index.ts'
-import { momentInWords } from '#platform/text/dates.ts'
 import { openContent, type Content } from './content.ts'
 import { completeIfWitnessed, dueIn, move, note, type Acting, type ReferralRefusal } from './moves.ts'
 import { isTerminal, organizationReasons } from './domain/referral.ts'
@@ -34,7 +33,7 @@ export async function acceptReferral(
     version,
   )
   if (!accepted.ok) return accepted
-  await tellPerson(acting, accepted.value, 'referral-accepted', true)
+  await tellPerson(acting, accepted.value, await readContent(acting, id), 'referral-accepted', true)
   return accepted
 }
 
@@ -49,9 +48,10 @@ export async function declineReferral(
   const coded = organizationReasons.find((each) => each === reason)
   if (!coded) return refuse('reason-needed')
   const next = nextServiceId && (await serviceById(acting.db, nextServiceId)) ? nextServiceId : null
+  const content = await readContent(acting, id) // read before the end, which closes it to the organization
   const declined = await move(acting, id, 'target', 'rejected', { reason: coded, nextServiceId: next }, version)
   if (!declined.ok) return declined
-  await tellPerson(acting, declined.value, 'referral-declined', false)
+  await tellPerson(acting, declined.value, content, 'referral-declined', false)
   await backToSender(acting, declined.value, 'referral-declined')
   return declined
 }
@@ -71,7 +71,8 @@ export async function markFirstServiceGiven(
     version,
   )
   if (!given.ok) return given
-  if (!given.value.personConfirmedAt) await tellPerson(acting, given.value, 'referral-witness', true)
+  if (!given.value.personConfirmedAt)
+    await tellPerson(acting, given.value, await readContent(acting, id), 'referral-witness', true)
   return completeIfWitnessed(acting, given.value)
 }
 
@@ -129,6 +130,33 @@ export async function closeUnanswered(
   return closed
 }
 
+/** The sender takes a referral back: coded, told to both sides, and nothing more is read from then on. */
+export async function cancelReferral(
+  acting: Acting,
+  id: Id,
+  reason: string,
+): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const coded = cancelReasons.find((each) => each === reason)
+  const content = await readContent(acting, id)
+  const before = await referralById(acting.db, id)
+  if (before?.status === 'draft') return move(acting, id, 'requester', 'entered-in-error')
+  if (!coded) return refuse('reason-needed')
+  const cancelled = await move(acting, id, 'requester', 'cancelled', { reason: coded })
+  if (!cancelled.ok) return cancelled
+  await tellPerson(acting, cancelled.value, content, 'referral-cancelled', false)
+  await acting.services.sendJob(acting.db, 'tell-organization', { referralId: id })
+  return cancelled
+}
+
+/** Why a sender takes a referral back. */
+export const cancelReasons = [
+  'client-declined',
+  'client-moved',
+  'cannot-reach-client',
+  'taken-elsewhere',
+  'duplicate',
+] as const
+
 /** The organization's receipt that a referral ended without it; by the worker, who may read the contact. */
 export async function tellOrganization({ services, db, now }: Acting, referralId: Id): Promise<void> {
   const referral = await referralById(db, referralId)
@@ -155,7 +183,7 @@ async function backToSender({ services, db, now }: Acting, referral: StoredRefer
     fileId: referral.fileId,
     referralId: referral.id,
     region: referral.region,
-    language: 'fr',
+    language: (await consentOfReferral(db, referral.id))?.language ?? 'fr',
     ownerId: referral.senderId,
     reason,
     dueAt: dueIn(services, 'requested', now) ?? now,
@@ -163,14 +191,15 @@ async function backToSender({ services, db, now }: Acting, referral: StoredRefer
   })
 }
 
+/** A mail in the person's language that names no organization and no need; the rest is behind the link. */
 async function tellPerson(
   acting: Acting,
   referral: StoredReferral,
+  content: Content | undefined,
   template: Writing['template'],
   witness: boolean,
 ): Promise<void> {
   const { services, db, now } = acting
-  const content = await readContent(acting, referral.id)
   if (!content) return // no consent in force: the organization could not read it, and the move was refused before
   const { language, email, firstName } = content
   const door = witness
@@ -188,7 +217,7 @@ async function tellPerson(
       )
     : ''
   const home = `${services.config.publicUrl}/${language}/me`
-  const date = referral.proposedAt ? momentInWords(referral.proposedAt, language) : ''
+  const date = referral.proposedAt?.toISOString() ?? ''
   const values = template === 'referral-witness' ? { link: door } : { link: home, otherLink: door }
   await writeMessage(
     services,
@@ -197,7 +226,7 @@ async function tellPerson(
       template,
       to: email,
       language,
-      values: { ...values, name: firstName, organization: referral.organizationName, date },
+      values: { ...values, name: firstName, date }, // never the organization: its name alone may tell what someone lives through
       fileId: referral.fileId,
       referralId: referral.id,
     },

@@ -1,5 +1,13 @@
 /** Referrals that end: one need, one service, one history that both sides and the person see. */
-export { closeUnanswered, confirmReceived, readContent, tellOrganization, withdrawConsent } from './answering.ts'
+export {
+  cancelReasons,
+  cancelReferral,
+  closeUnanswered,
+  confirmReceived,
+  readContent,
+  tellOrganization,
+  withdrawConsent,
+} from './answering.ts'
 export { openContent, type Content } from './content.ts'
 export { isTerminal } from './domain/referral.ts'
 export { move, type Acting, type ReferralRefusal } from './moves.ts'
@@ -10,3 +18,4 @@ export { referralDoor } from './web/door.tsx'
 export { oneTapPages } from './web/one-tap.tsx'
 export { organizationPages } from './web/organization.tsx'
 export { reasonKey, ReferralTrack, stateText } from './web/track.tsx'
+export { SharedList } from './web/shared-list.tsx'

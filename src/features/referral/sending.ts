@@ -128,7 +128,7 @@ export async function askConsent(
       template: given ? 'consent-recorded' : 'consent-asked',
       to: person.email,
       language: person.language,
-      values: { link, name: person.firstName, organization: referral.organizationName, sender: labelOf(actor) ?? '' },
+      values: { link, name: person.firstName, sender: labelOf(actor) ?? '' },
       fileId: referral.fileId,
       referralId,
     },

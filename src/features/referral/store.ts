@@ -188,7 +188,7 @@ export type Glance = {
   referralId: Id
   organizationId: Id
   organizationName: string
-  needId: string
+  needId: string | null
   initial: string | null
   status: string
   expiresAt: Date

@@ -105,6 +105,7 @@ export async function enterByLink(
   await startSession(c, 'newcomer', { fileId: file.id, personId })
   const { profile } = await knowledgeOf(services, db, file.id, now)
   const arrival = profile['arrival_date']
+  const urgent = profile['urgent_now']
   await startClock(
     services,
     db,
@@ -114,6 +115,7 @@ export async function enterByLink(
       language: String(profile['prefer_language'] ?? file.language),
       arrival: typeof arrival === 'string' ? arrival : undefined,
       abroad: profile['where'] === 'abroad',
+      urgent: typeof urgent === 'object' && !urgent.includes('none') && urgent.length > 0,
     },
     now,
   )

@@ -3,6 +3,7 @@ export {
   countOpenTasks,
   endTask,
   endTasks,
+  endTasksOfReferral,
   insertTask,
   openTasks,
   openTasksOfFile,

@@ -129,6 +129,17 @@ export async function saveOwner(db: Db, task: Pick<Task, 'id' | 'version'>, owne
   return numUpdatedRows === 1n
 }
 
+/** Ends what was open about one referral; answers how many there were. */
+export async function endTasksOfReferral(db: Db, referralId: Id, staffId: Id, at: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('task')
+    .set({ done_at: at, done_by: staffId })
+    .where('referral_id', '=', referralId)
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 /** Ends open tasks of one kind for a file, and forgets the details of a call; answers how many there were. */
 export async function endTasks(
   db: Db,

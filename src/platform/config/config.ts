@@ -22,7 +22,10 @@ const environment = z.object({
   SERVICE_NAME: z.string().min(1).default('Accompagnement Québec'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DEMO: flag.optional(),
+  TRUSTED_PROXY: flag.default(false),
 })
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** How to mend each value; the start stops with one such sentence. */
 const mending: Record<string, string> = {
@@ -38,6 +41,7 @@ const mending: Record<string, string> = {
   OFFICE_PHONE: 'the telephone of the humans behind this service, such as 1 800 555-0123',
   LOG_LEVEL: 'debug, info, warn, error or silent',
   DEMO: '1 or 0',
+  TRUSTED_PROXY: '1 when a proxy of yours sets X-Forwarded-For, else 0',
 }
 
 export type Config = {
@@ -57,6 +61,8 @@ export type Config = {
   serviceName: string
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   demo: boolean
+  /** A proxy of ours stands before the service: the last address of X-Forwarded-For is the visitor's. */
+  trustedProxy: boolean
 }
 
 export class ConfigError extends Error {
@@ -70,6 +76,14 @@ export function readConfig(source: Record<string, string | undefined>): Config {
   if (!parsed.success) throw new ConfigError(sentence(String(parsed.error.issues[0]?.path[0] ?? '')))
   const env = parsed.data
   const demo = env.DEMO ?? (env.NODE_ENV !== 'production' && !env.DATABASE_URL)
+  if (demo && (env.NODE_ENV === 'production' || env.DATABASE_URL))
+    throw new ConfigError(
+      'DEMO is set beside NODE_ENV=production or DATABASE_URL: a demo prints sign-ins for everyone to see; unset DEMO.',
+    )
+  if (demo && !loopbackHosts.has(env.HOST))
+    throw new ConfigError(
+      'HOST is wrong for a demo, which answers only to this machine: set it to 127.0.0.1, or configure an installation.',
+    )
   if (env.DATABASE_URL && !env.DATABASE_APP_URL) throw new ConfigError(sentence('DATABASE_APP_URL'))
   if (!demo) {
     for (const name of ['PUBLIC_URL', 'OFFICE_PHONE', 'SECRET_KEY', 'FIELD_KEY', 'MAIL_FROM', 'SMTP_URL'] as const) {
@@ -93,6 +107,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     serviceName: env.SERVICE_NAME,
     logLevel: env.LOG_LEVEL,
     demo,
+    trustedProxy: env.TRUSTED_PROXY,
   }
 }
 

@@ -182,9 +182,10 @@ export type Schema = {
     referral_id: string | null
     state: Generated<'waiting' | 'sent' | 'failed'>
     attempts: Generated<number>
+    claimed_until: Date | null
     created_at: Date
     sent_at: Date | null
-    last_error: string | null
+    last_code: string | null
   }
   message_content: {
     message_id: string

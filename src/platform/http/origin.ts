@@ -11,9 +11,11 @@ export function isOwnPost({ secFetchSite, origin, tokenIsRight }: PostSigns, pub
   return tokenIsRight
 }
 
+const loopback = /^(127\.|::1$|::ffff:127\.)/
 const own = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** A demo answers to this machine only: its sign-ins are printed for everyone to see. */
-export function isLocalRequest(host: string | undefined, forwarded: boolean): boolean {
+export function isLocalRequest(host: string | undefined, forwarded: boolean, address: string | undefined): boolean {
+  if (address !== undefined && !loopback.test(address)) return false
   return !forwarded && host !== undefined && own.has(host.replace(/:\d+$/, ''))
 }

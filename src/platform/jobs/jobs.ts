@@ -17,7 +17,7 @@ export type SendJob = <N extends JobName>(db: Db, name: N, job: Jobs[N]) => Prom
 
 const names: readonly JobName[] = ['send-message', 'end-what-expired', 'close-unanswered', 'tell-organization']
 
-/** Retries with an end: about ten tries over two days, longer apart each time. */
+/** Retries with an end: ten tries over some hours, longer apart each time; an hourly job hands over again what still waits. */
 const queue = { retryLimit: 10, retryDelay: 15, retryBackoff: true, retryDelayMax: 6 * 3600, expireInSeconds: 300 }
 
 /** Makes the queues' schema as the owning role and opens it to the role that serves requests. */

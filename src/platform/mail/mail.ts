@@ -30,14 +30,19 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
   }
 }
 
-/** A refusal of the address itself (5xx): trying again would change nothing. */
-export function isPermanent(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'responseCode' in error &&
-    typeof error.responseCode === 'number' &&
-    error.responseCode >= 500
-  )
+/**
+ * Why a mail did not leave. Final only when the server refused this very address (5xx to RCPT): a wrong password or a full
+ * disk is the operator's to mend, and the mail waits for it.
+ */
+export function refusalOf(error: unknown): { code: string; permanent: boolean } {
+  if (!(error instanceof Error)) return { code: 'unknown', permanent: false }
+  const status = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined
+  const command = 'command' in error ? String(error.command) : ''
+  const code = 'code' in error ? String(error.code) : error.name
+  return {
+    code: status ? `${status} ${command}`.trim() : code,
+    permanent: status !== undefined && status >= 500 && command === 'RCPT TO',
+  }
 }
 
 function domainOf(from: string): string {

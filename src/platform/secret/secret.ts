@@ -48,7 +48,8 @@ export function createSecrets(keys: {
   const sign = (purpose: string, text: string, key = keys.secretKey) =>
     createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url')
   return {
-    hash: (purpose, text) => sign(`hash:${purpose}`, text),
+    // addresses are looked up for years: their hash hangs from the lasting key, not from the one that rotates
+    hash: (purpose, text) => sign(`hash:${purpose}`, text, purpose === 'email' ? keys.fieldKey : keys.secretKey),
     sign: (purpose, text) => sign(`sign:${purpose}`, text),
     verifies: (purpose, text, signature) =>
       [keys.secretKey, keys.secretKeyOld].some(

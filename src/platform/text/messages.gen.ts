@@ -104,7 +104,7 @@ export type Messages = {
   'common.error.title': None
   'common.error.text': { id: string | number }
   'common.away.title': None
-  'common.away.text': None
+  'common.away.text': { phone: string | number }
   'common.too-large.title': None
   'common.too-large.text': None
   'common.not-utf8.title': None
@@ -249,21 +249,23 @@ export type Messages = {
   'mail.referral-code.subject': None
   'mail.referral-code.text': { code: string | number }
   'mail.referral-accepted.subject': None
-  'mail.referral-accepted.text': { organization: string | number }
-  'mail.referral-accepted.with-date': { organization: string | number; date: string | number }
+  'mail.referral-accepted.text': None
+  'mail.referral-accepted.with-date': { date: string | number }
   'mail.referral-accepted.witness': None
   'mail.referral-declined.subject': None
-  'mail.referral-declined.text': { organization: string | number }
+  'mail.referral-declined.text': None
   'mail.referral-witness.subject': None
-  'mail.referral-witness.text': { organization: string | number }
+  'mail.referral-witness.text': None
   'mail.referral-ended.subject': None
   'mail.referral-ended.text': { organization: string | number }
   'mail.consent-asked.subject': None
   'mail.consent-asked.text': { sender: string | number }
   'mail.consent-asked.after': None
   'mail.consent-recorded.subject': None
-  'mail.consent-recorded.text': { sender: string | number; organization: string | number }
+  'mail.consent-recorded.text': { sender: string | number }
   'mail.consent-recorded.back': None
+  'mail.referral-cancelled.subject': None
+  'mail.referral-cancelled.text': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -344,6 +346,7 @@ export type Messages = {
   'plan.none.text': None
   'plan.step.how': None
   'plan.when.soon': None
+  'plan.when.advised': { day: string | number }
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
@@ -577,4 +580,9 @@ export type Messages = {
   'workspace.consent.record': None
   'workspace.consent.read': None
   'workspace.refer.call-only': { phone: string | number }
+  'workspace.referral.cancel-why': None
+  'workspace.referral.handled': None
+  'workspace.referral.next': None
+  'workspace.file.email': None
+  'workspace.reason.urgent-answer': None
 }

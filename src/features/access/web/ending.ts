@@ -4,8 +4,8 @@ import { insertTraces } from '#features/audit/index.ts'
 import { inTransaction, present, type Acting } from '#platform/db/actor.ts'
 import type { Env } from '#platform/http/env.ts'
 import { saveAttempts } from '../sessions.ts'
-import { answerOfKey, claimKey, saveAnswer } from '../idempotency-store.ts'
-import { requestKey } from './form-token.ts'
+import { answerOfKey, claimKey, deleteKey, saveAnswer } from '../idempotency-store.ts'
+import { formToken, requestKey } from './form-token.ts'
 
 const cookieList = z.array(z.string())
 
@@ -40,7 +40,7 @@ export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
       bodySealed: null,
     })
   await (succeeded ? acting.commit() : acting.rollback())
-  const refused = key !== undefined && !succeeded && c.res.status < 500 && !c.error
+  const refused = key !== undefined && !succeeded && c.res.status < 500 && c.res.status !== 429 && !c.error
   const { traces, attempts, actor, now, requestId, services } = c.var
   if (traces.length === 0 && attempts.length === 0 && !refused) return
   const body = refused ? await c.res.clone().text() : ''
@@ -65,10 +65,18 @@ function sealedCookies(c: Context<Env>) {
   return { cookiesSealed: cookies.length > 0 ? c.var.services.secrets.encrypt(JSON.stringify(cookies)) : null }
 }
 
-/** Bound to the session and the address: a key of another's form means nothing here. */
+/** Leaves no record of this command: for an answer of which nothing at all may be kept. Sent twice, it is done twice. */
+export async function forgetCommand(c: Context<Env>): Promise<void> {
+  const key = keyOf(c)
+  if (!key) return
+  await deleteKey(c.var.db, key)
+  c.var.form.delete(requestKey)
+}
+
+/** Bound to the session, the address and what was sent: another answer under the same key is another command. */
 function keyOf(c: Context<Env>): string | undefined {
   const given = c.req.method === 'POST' ? c.var.form.get(requestKey) : null
-  return given
-    ? c.var.services.secrets.hash('request', `${c.var.bearer} ${c.req.path} ${given.slice(0, 64)}`)
-    : undefined
+  if (!given) return undefined
+  const sent = [...c.var.form].filter(([name]) => name !== formToken && name !== requestKey)
+  return c.var.services.secrets.hash('request', JSON.stringify([c.var.bearer, c.req.path, given.slice(0, 64), sent]))
 }

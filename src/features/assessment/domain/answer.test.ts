@@ -54,3 +54,14 @@ test('danger is taken out before anything is kept', () => {
   expect(withoutDanger(['danger', 'no_food'])).toEqual({ kept: ['no_food'], danger: true })
   expect(withoutDanger(['danger'])).toEqual({ kept: [], danger: true })
 })
+
+test('a date may be typed on an Arabic or a Persian keyboard', () => {
+  expect(readAnswer(date, { ...sent, day: '١٤', month: '١٠', year: '٢٠٢٦' }, nowhere, '2026-11-23')).toEqual({
+    ok: true,
+    value: '2026-10-14',
+  })
+  expect(readAnswer(date, { ...sent, day: '۳', month: '۹', year: '۲۰۲۶' }, nowhere, '2026-11-23')).toEqual({
+    ok: true,
+    value: '2026-09-03',
+  })
+})

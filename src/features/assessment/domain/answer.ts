@@ -34,7 +34,8 @@ export function readAnswer(
   return accept(values)
 }
 
-function readDate({ day, month, year }: Sent, today: string): Result<Fact, AnswerRefusal> {
+function readDate(sent: Sent, today: string): Result<Fact, AnswerRefusal> {
+  const [day = '', month = '', year = ''] = [sent.day, sent.month, sent.year].map(westernDigits)
   if (![day, month, year].some(Boolean)) return refuse('nothing-chosen')
   const written = parseDay(`${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`)
   if (!written) return refuse('not-a-day')
@@ -52,4 +53,9 @@ function readPlace({ values }: Sent, findPlace: PlaceFinder): Result<Fact, Answe
 /** The answers of the first question that are kept; `danger` is shown its page and leaves no trace at all. */
 export function withoutDanger(values: readonly string[]): { kept: string[]; danger: boolean } {
   return { kept: values.filter((value) => value !== 'danger'), danger: values.includes('danger') }
+}
+
+/** '١٤' and '۱۴' are 14: the digits of Arabic and Persian keyboards. */
+export function westernDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
 }

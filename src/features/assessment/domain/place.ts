@@ -9,6 +9,7 @@ export function plain(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[-'’.\s]+/g, ' ')
+    .replace(/ city$/, '')
     .replace(/^(ste?) /, (_, saint) => (saint === 'st' ? 'saint ' : 'sainte '))
     .trim()
 }
@@ -17,8 +18,10 @@ export function plain(text: string): string {
 export function findPlace(
   gazetteer: Gazetteer,
   text: string,
-): { label: string; region: string; lat: number; lon: number } | undefined {
+): { label: string; name: string; region: string; lat: number; lon: number } | undefined {
   const fsa = /^([a-z]\d[a-z])(\s*\d[a-z]\d)?$/i.exec(text.trim())?.[1]?.toUpperCase()
   const found = fsa ? gazetteer.byFsa.get(fsa) : gazetteer.byName.get(plain(text))
-  return found ? { label: fsa ?? found.name, region: found.region, lat: found.lat, lon: found.lon } : undefined
+  return found
+    ? { label: fsa ?? found.name, name: found.name, region: found.region, lat: found.lat, lon: found.lon }
+    : undefined
 }

@@ -3,10 +3,19 @@ import { isLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { momentInWords } from '#platform/text/dates.ts'
-import { access, clearSessionCookie, endSession, publicPage } from '#features/access/index.ts'
+import {
+  access,
+  clearSessionCookie,
+  countWrong,
+  endSession,
+  isSlowed,
+  publicPage,
+  showTooMany,
+} from '#features/access/index.ts'
 import { neutralPage } from '#platform/http/headers.ts'
 import { ButtonLink, Details, PhoneList, SummaryList } from '#ui/index.ts'
 import { giveAnswer, requestCall, skipQuestion } from '../commands.ts'
+import { withoutDanger } from '../domain/answer.ts'
 import { askedQuestions, firstOpen, questionAfter, questionBefore } from '../domain/flow.ts'
 import { knowledgeOf, open, questionsOf, type Knowledge } from '../knowledge.ts'
 import { showCallPromised, showHelp } from './help.tsx'
@@ -93,7 +102,8 @@ assessmentPages.post('/:language/assessment/:question', anyone(), async (c, next
     year: form.get('answer-year') ?? '',
   }
   const given = await giveAnswer(c, question, sent)
-  if (!given.ok) return questionPage(c, question, { refusal: given.refusal, sent })
+  const shown = { ...sent, values: withoutDanger(sent.values).kept } // the answer that is never kept is not echoed either
+  if (!given.ok) return questionPage(c, question, { refusal: given.refusal, sent: shown })
   return c.redirect(given.value.urgent ? `/${language}/help` : await nextHref(c, question), 303)
 })
 
@@ -137,6 +147,8 @@ assessmentPages.post('/:language/help', anyone(), async (c) => {
     hours: form.get('hours') ?? '',
     language: languageOf(c, form.get('language') ?? ''),
   }
+  if (await isSlowed(c, 'call')) return showTooMany(c)
+  countWrong(c, 'call')
   const requested = await requestCall(c, request)
   if (!requested.ok) return showHelp(c, await continueHref(c), { ...request, refused: true })
   return c.redirect(`/${language}/help/called?at=${requested.value.dueAt.getTime()}`, 303)

@@ -32,6 +32,7 @@ async function listPage(c: Context<Env>, seekerOf: SeekerOf) {
     region && region.code !== known.region ? { ...known, region: region.code, lat: null, lon: null } : known
   const fits: ServiceFit[] = need ? ((await servicesFor(db, [need.id], seeker)).get(need.id) ?? []) : []
   return publicPage(c, {
+    exit: true,
     title: t('matching.list.title'),
     path: '/services',
     children: (
@@ -90,6 +91,7 @@ async function servicePage(c: Context<Env, '/:language/services/:id'>, next: () 
   const { t, language } = c.var
   const accepted = service.statuses.filter((each) => each.accepts).length
   return publicPage(c, {
+    exit: true,
     title: service.name,
     children: (
       <>

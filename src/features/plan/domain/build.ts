@@ -53,7 +53,10 @@ export function buildPlan(rules: Rules, profile: Profile, doneSteps: ReadonlySet
   const admitted = ids.flatMap((id) => admit(rules, raised, profile, today, id))
   const open = admitted.filter((step) => !done.has(step.id))
   const ordered = inOrder(rules, withUnlocks(rules, open), raised, profile, today)
-  const ready = ordered.filter((step) => hasBegun(step, today) && prerequisitesIn(rules, open, step).length === 0)
+  const ready = ordered.filter(
+    (step) =>
+      hasBegun(step, today) && (isLetterDeadline(rules, step) || prerequisitesIn(rules, open, step).length === 0),
+  )
   const doNow = ready.slice(0, mostNow)
   const rest = ordered.filter((step) => !doNow.includes(step))
   return {
@@ -123,6 +126,11 @@ function withUnlocks(rules: Rules, open: readonly PlannedStep[]): PlannedStep[] 
   }))
 }
 
+/** A hard deadline that stands on a letter the person holds: it may be tomorrow, so it waits for no other step. */
+function isLetterDeadline(rules: Rules, step: PlannedStep): boolean {
+  return step.ownNotice && rules.steps.get(step.id)?.when.hardDeadline === true
+}
+
 /** A prerequisite that is done, or not in this plan, holds nothing back. */
 function prerequisitesIn(rules: Rules, open: readonly PlannedStep[], step: PlannedStep): string[] {
   return (rules.steps.get(step.id)?.prerequisites ?? []).filter((id) => open.some((other) => other.id === id))
@@ -168,7 +176,8 @@ function sortKey(
   const need = Math.min(...raised.filter((each) => each.steps.includes(step.id)).map((each) => each.priority))
   const goal = goals.indexOf(rule?.domain ?? '')
   const end = step.timing.kind === 'dated' ? (step.timing.to ?? '9999') : '9999'
-  const soon = rule?.when.hardDeadline && end !== '9999' && daysBetween(today, end) <= 30 ? 0 : 1
+  const isNear = rule?.when.hardDeadline && end !== '9999' && daysBetween(today, end) <= 30
+  const soon = isNear || isLetterDeadline(rules, step) ? 0 : 1
   const pressing =
     (need === 1 && step.urgent) || soon === 0 ? 0 : need === 1 && step.because.includes('urgent_now') ? 1 : 2
   return [

@@ -38,6 +38,11 @@ export function dateText(c: Context<Env>, step: PlannedStep, promised: Promised)
         : ''
   if (step.late) return `${t('plan.when.late', { day: dayInWords(to ?? from, language) })} ${counted}`.trim()
   if (to !== null && to < dayOf(c.var.now)) return t('plan.when.soon')
+  const { hardDeadline } = stepOf(c, step.id).when
+  if (from > dayOf(c.var.now) && !hardDeadline)
+    return `${t('plan.when.from', { day: dayInWords(from, language) })} ${counted}`.trim()
+  if (to !== null && !hardDeadline)
+    return `${t('plan.when.advised', { day: dayInWords(to, language) })} ${counted}`.trim()
   const until = to
     ? t('plan.when.until', { day: dayInWords(to, language) })
     : t('plan.when.from', { day: dayInWords(from, language) })

@@ -24,22 +24,24 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
         ))}
       </section>
       <Help c={c} view={view} />
-      <section>
-        <h2>{t('plan.later.title')}</h2>
-        <Timeline
-          groups={later.map(({ window, steps }) => ({
-            id: `window-${window}`,
-            title: t(`plan.window.${window}`),
-            items: (
-              <ul class="plain-list">
-                {steps.map((step) => (
-                  <LaterStep c={c} step={step} promised={promised} />
-                ))}
-              </ul>
-            ),
-          }))}
-        />
-      </section>
+      {later.length > 0 && (
+        <section>
+          <h2>{t('plan.later.title')}</h2>
+          <Timeline
+            groups={later.map(({ window, steps }) => ({
+              id: `window-${window}`,
+              title: t(`plan.window.${window}`),
+              items: (
+                <ul class="plain-list">
+                  {steps.map((step) => (
+                    <LaterStep c={c} step={step} promised={promised} />
+                  ))}
+                </ul>
+              ),
+            }))}
+          />
+        </section>
+      )}
       {done.length > 0 && (
         <Details summary={t('plan.done.title', { count: done.length })}>
           <ul>

@@ -4,9 +4,11 @@ import type { Env } from '#platform/http/env.ts'
 import {
   access,
   becomeActor,
+  countUse,
   countWrong,
   formFields,
   isSlowed,
+  isWornOut,
   linkByHash,
   markLinkUsed,
   presentToken,
@@ -21,6 +23,7 @@ import { writeMessage } from '#features/messaging/index.ts'
 import { Button, ErrorSummary, Form, Notice, SummaryList, TextField } from '#ui/index.ts'
 import { note } from '../moves.ts'
 import { writeToOrganization } from '../sending.ts'
+import { isTerminal } from '../domain/referral.ts'
 import { glanceByHash, referralById, type Glance } from '../store.ts'
 import { actingOf } from './acting.ts'
 
@@ -33,7 +36,7 @@ referralDoor.get('/r/:token', access('nobody', 'link'), async (c) => {
   if (glance.expiresAt < c.var.now) return showStale(c, 'expired')
   const { t, services } = c.var
   const { token, requestKey } = formFields(c)
-  const need = services.reference.words('fr').needs[glance.needId]?.title ?? glance.needId
+  const need = (glance.needId && services.reference.words('fr').needs[glance.needId]?.title) ?? '—'
   return workspacePage(c, {
     title: t('referral.door.title'),
     children: (
@@ -75,6 +78,7 @@ referralDoor.post('/r/:token/code', access('nobody', 'link'), async (c) => {
   if (await isSlowed(c, 'referral-code')) return showTooMany(c)
   const { glance, link, tokenHash } = await find(c)
   if (!glance || !link || link.expiresAt < c.var.now) return showStale(c, 'unknown')
+  if (await isWornOut(c, 'code', link.id)) return showTooMany(c)
   const given = (c.var.form.get('code') ?? '').replace(/\D/g, '')
   const right =
     link.codeHash !== null &&
@@ -83,6 +87,7 @@ referralDoor.post('/r/:token/code', access('nobody', 'link'), async (c) => {
     c.var.services.secrets.hash('code', `${link.id}${given}`) === link.codeHash
   if (!right) {
     countWrong(c, 'referral-code')
+    countUse(c, 'code', link.id)
     return showCode(c, true)
   }
   await saveLinkCode(c.var.db, tokenHash, null, null)
@@ -104,7 +109,7 @@ referralDoor.post('/r/:token/new', access('nobody', 'link'), async (c) => {
     })
     const referral = await referralById(c.var.db, glance.referralId)
     const contact = await organizationContact(c.var.db, glance.organizationId)
-    if (referral && contact)
+    if (referral && contact && !isTerminal(referral.status))
       await writeToOrganization(
         actingOf(c),
         referral,
@@ -142,6 +147,8 @@ async function enter(c: Context<Env>, glance: Glance) {
 }
 
 async function sendCode(c: Context<Env>, link: Link, tokenHash: string) {
+  if (await isWornOut(c, 'code sent', link.id)) return showTooMany(c)
+  countUse(c, 'code sent', link.id)
   const { services, db, now } = c.var
   const code = services.newCode()
   await saveLinkCode(

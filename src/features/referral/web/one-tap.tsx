@@ -29,6 +29,7 @@ oneTapPages.get('/c/:token', access('nobody', 'newcomer', 'draft'), async (c) =>
   const kind = link.purpose === 'withdraw' ? 'withdraw' : 'witness'
   const { token, requestKey } = formFields(c)
   return publicPage(c, {
+    exit: true,
     title: t(`referral.tap.${kind}.title`),
     path: '/',
     children: (
@@ -59,6 +60,7 @@ oneTapPages.post('/c/:token', access('nobody', 'newcomer', 'draft'), async (c) =
   if (!ended.ok) return showOver(c, 422)
   const { t } = c.var
   return publicPage(c, {
+    exit: true,
     title: t(`referral.tap.${kind}.done`),
     path: '/',
     children: (
@@ -72,6 +74,7 @@ oneTapPages.post('/c/:token', access('nobody', 'newcomer', 'draft'), async (c) =
 function showOver(c: Context<Env>, status: 404 | 410 | 422) {
   const { t, language } = c.var
   return publicPage(c, {
+    exit: true,
     title: t('referral.tap.over'),
     status,
     path: '/',

@@ -4,9 +4,11 @@ import { isLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import {
   access,
+  countUse,
   countWrong,
   formFields,
   isSlowed,
+  isWornOut,
   linkByHash,
   presentToken,
   publicPage,
@@ -29,8 +31,10 @@ export function planPage(showFollowed: ShowFollowed): Hono<Env> {
     const sent = { firstName: form.get('first_name') ?? '', email: form.get('email') ?? '' }
     const contact = readContact(sent)
     if (!contact.ok) return showPlan(c, showFollowed, { refusal: contact.refusal, ...sent })
-    if (await isSlowed(c, 'registration')) return showPlan(c, showFollowed, { refusal: 'too-many', ...sent })
+    if ((await isSlowed(c, 'registration')) || (await isWornOut(c, 'mail', contact.value.email)))
+      return showPlan(c, showFollowed, { refusal: 'too-many', ...sent })
     countWrong(c, 'registration') // every mail asked for counts: nobody's inbox is flooded from here
+    countUse(c, 'mail', contact.value.email)
     if (actor.kind === 'draft') await sendRegistrationLink(c, actor.fileId, contact.value)
     return c.redirect(`/${language}/registration/sent`, 303)
   })
@@ -40,6 +44,7 @@ export function planPage(showFollowed: ShowFollowed): Hono<Env> {
 registrationPages.get('/:language/registration/sent', access('nobody', 'draft', 'newcomer'), (c) => {
   const { t, language } = c.var
   return publicPage(c, {
+    exit: true,
     title: t('registration.sent.title'),
     path: '/registration/sent',
     children: (
@@ -66,6 +71,7 @@ registrationPages.get('/i/:token', access('nobody', 'draft', 'newcomer'), async 
   const { token, requestKey } = formFields(c)
   const registering = link.firstName !== null
   return publicPage(c, {
+    exit: true,
     title: registering ? t('registration.open.title') : t('registration.open.back-title'),
     path: '/',
     children: (
@@ -116,6 +122,8 @@ registrationPages.post('/:language/resume', access('nobody', 'draft', 'newcomer'
   countWrong(c, 'resume')
   const email = normalEmail(c.var.form.get('email') ?? '')
   if (!readContact({ firstName: '-', email }).ok) return showResume(c, email)
+  if (await isWornOut(c, 'mail', email)) return showTooMany(c)
+  countUse(c, 'mail', email)
   const answered = wait(150) // the same time whether the address is known or not
   await sendSignInLinks(c, email)
   await answered
@@ -127,6 +135,7 @@ function showResume(c: Context<Env>, refused?: string) {
   const { token, requestKey } = formFields(c)
   const error = refused === undefined ? undefined : t('registration.error.not-an-email')
   return publicPage(c, {
+    exit: true,
     title: t('access.resume.title'),
     status: error ? 422 : 200,
     path: '/resume',
@@ -158,6 +167,7 @@ function showStale(c: Context<Env>, why: 'used' | 'expired' | 'unknown') {
   const { t } = c.var
   const { token, requestKey } = formFields(c)
   return publicPage(c, {
+    exit: true,
     title: t(`registration.stale.${why}`),
     status: why === 'unknown' ? 404 : 410,
     path: '/',
