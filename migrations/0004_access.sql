@@ -25,7 +25,7 @@ create table session (
   expires_at timestamptz not null,
   ended_at timestamptz
 );
-comment on table session is 'owner: access; purpose: to know a browser again; the token itself is kept nowhere; retention: until it expires; personal: yes';
+comment on table session is 'owner: access; purpose: to know a browser again; only the token''s hash is kept; retention: 30 days after it expires; personal: yes';
 create index on session (file_id);
 create index on session (expires_at);
 
@@ -48,7 +48,7 @@ create table link (
   code_hash text,
   code_expires_at timestamptz
 );
-comment on table link is 'owner: access; purpose: one token, one object; the token itself is kept nowhere; retention: 30 days after it expires; personal: yes';
+comment on table link is 'owner: access; purpose: one token, one object; only the token''s hash is kept; retention: 30 days after it expires, a referral''s as the referral; personal: yes';
 comment on column link.email_sealed is 'encrypted; purpose: where the link went, so that a new one goes to the same place only';
 create index on link (file_id);
 create index on link (expires_at);

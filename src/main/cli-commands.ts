@@ -8,7 +8,7 @@ import { connect } from '#platform/db/db.ts'
 import { loadReference } from '#platform/reference/load.ts'
 import { importDirectory, importProblems, openSource, reportLines } from '#features/directory/index.ts'
 import { createServices, prepareDatabase, type Database } from './services.ts'
-import { inviteStaff } from './staff.ts'
+import { dismissStaff, inviteStaff } from './staff.ts'
 
 export type Run = {
   config: Config
@@ -27,7 +27,8 @@ export type Command = {
 }
 
 const text = { type: 'string' } as const
-const roles = ['agent', 'editor', 'importer', 'lead'] as const
+/** Who works with files; roles for the directory alone come with their own pages. */
+const roles = ['agent', 'lead'] as const
 
 export const commands: readonly Command[] = [
   {
@@ -60,10 +61,17 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'staff invite',
-    usage: '--email ADDRESS --name NAME [--role agent|editor|importer|lead] [--regions 06,13]',
+    usage: '--email ADDRESS --name NAME [--role agent|lead] [--regions 06,13]',
     options: { email: text, name: text, role: text, regions: text },
     run: inviteCommand,
     does: 'Makes an agent, or finds the one with this address, and mails a one-time sign-in link.',
+  },
+  {
+    name: 'staff end',
+    usage: '--email ADDRESS',
+    does: 'Ends the access of somebody who left, at once.',
+    options: { email: text },
+    run: dismissCommand,
   },
   {
     name: 'reference check',
@@ -137,7 +145,7 @@ async function inviteCommand({ config, database, values, say }: Run): Promise<nu
   const role = roles.find((each) => each === (values['role'] ?? 'agent'))
   const { email, name } = values
   if (!role || !email?.includes('@') || !name)
-    throw new ConfigError('aq staff invite needs --email and --name, and a role among agent, editor, importer, lead.')
+    throw new ConfigError('aq staff invite needs --email and --name, and a role: agent or lead.')
   const regions = (values['regions'] ?? '').split(',').filter(Boolean)
   const known = new Set(loadReference(root).regions.map((region) => region.code))
   const unknown = regions.find((region) => !known.has(region))
@@ -148,6 +156,19 @@ async function inviteCommand({ config, database, values, say }: Run): Promise<nu
     const link = await inviteStaff(running.services, { email, name, role, regions }, true)
     say(config.demo ? link : `A one-time link is on its way to ${email}.`)
     return 0
+  } finally {
+    await running.stop()
+  }
+}
+
+async function dismissCommand({ config, database, values, say }: Run): Promise<number> {
+  const { email } = values
+  if (!email) throw new ConfigError('Who? aq staff end --email ADDRESS')
+  const running = await createServices(config, database.appUrl)
+  try {
+    const ended = await dismissStaff(running.services, email)
+    say(ended ? `${email} has no access any more.` : `Nobody works here with the address ${email}.`)
+    return ended ? 0 : 1
   } finally {
     await running.stop()
   }

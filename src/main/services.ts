@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { onAnswer } from './listeners.ts'
 import type { Config } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import { connect, type Pool } from '#platform/db/db.ts'
@@ -44,6 +45,7 @@ export async function createServices(config: Config, appUrl: string): Promise<Ru
     reference: loadReference(root),
     log: createLog(config.logLevel),
     sendJob: jobs.send,
+    onAnswer,
     now: () => new Date(),
     newId: randomUUID,
     newToken,

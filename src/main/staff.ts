@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { StaffRole } from '#kernel/actor.ts'
 import { inTransaction } from '#platform/db/actor.ts'
 import type { Env, Services } from '#platform/http/env.ts'
-import { insertStaff, makeLink, staffByEmail, staffIdToWriteTo } from '#features/access/index.ts'
+import { endStaff, insertStaff, makeLink, saveStaff, staffByEmail, staffIdToWriteTo } from '#features/access/index.ts'
 import { writeMessage } from '#features/messaging/index.ts'
 import { normalEmail } from '#features/registration/index.ts'
 
@@ -38,9 +38,16 @@ export async function inviteStaff(services: Services, invitation: StaffInvitatio
         invitedAt: at,
       })
     }
+    if (known) await saveStaff(db, { id: staffId, ...invitation })
     const link = await makeLink(services, db, { purpose: 'staff', staffId, language: 'fr' }, at)
     if (mail)
       await writeMessage(services, db, { template: 'staff-sign-in', to: email, language: 'fr', values: { link } }, at)
     return link
   })
+}
+
+/** Ends somebody's access at once; false when nobody with this address is there. */
+export function dismissStaff(services: Services, email: string): Promise<boolean> {
+  const emailHash = services.secrets.hash('email', normalEmail(email))
+  return inTransaction(services.pool, { kind: 'operator' }, (db) => endStaff(db, emailHash, services.now()))
 }

@@ -14,6 +14,7 @@ import { loadReference } from '#platform/reference/load.ts'
 import { createSecrets, newCode, newToken } from '#platform/secret/secret.ts'
 import { loadWords } from '#platform/text/words.ts'
 import { createApp } from '../../src/main/app.tsx'
+import { onAnswer } from '../../src/main/listeners.ts'
 import { testKeys } from './keys.ts'
 
 export type World = {
@@ -66,6 +67,7 @@ export async function openWorld(options: Partial<Config> = {}): Promise<World> {
     reference: loadReference(root),
     log: createLog(config.logLevel),
     sendJob: jobs.send,
+    onAnswer,
     now: () => new Date(now++),
     newId: randomUUID,
     newToken,

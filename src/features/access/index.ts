@@ -3,7 +3,15 @@ export { makeLink, type LinkRequest } from './links.ts'
 export { linkByHash, markLinkUsed, saveLinkCode, type Link } from './link-store.ts'
 export { becomeActor, countUse, countWrong, isSlowed, isWornOut, presentToken, startSession } from './sessions.ts'
 export { endExpired, endSession } from './store.ts'
-export { insertStaff, staffByEmail, staffById, staffIdToWriteTo, type Staff } from './staff-store.ts'
+export {
+  endStaff,
+  insertStaff,
+  saveStaff,
+  staffByEmail,
+  staffById,
+  staffIdToWriteTo,
+  type Staff,
+} from './staff-store.ts'
 export { access, entriesOf, openToAll } from './web/access.ts'
 export { clearSessionCookie, readSessionCookie, rememberLanguage } from './web/cookies.ts'
 export { formFields, formToken, requestKey } from './web/form-token.ts'

@@ -48,3 +48,23 @@ export async function insertStaff(db: Db, staff: Staff & { emailHash: string; in
     })
     .execute()
 }
+
+/** A known person's new name, role or territory counts from the very next request. */
+export async function saveStaff(db: Db, staff: Pick<Staff, 'id' | 'name' | 'role' | 'regions'>): Promise<void> {
+  await db
+    .updateTable('staff')
+    .set({ name: staff.name, role: staff.role, regions: staff.regions })
+    .where('id', '=', staff.id)
+    .execute()
+}
+
+/** From now on no session and no link of theirs opens anything; false when nobody with this address is there. */
+export async function endStaff(db: Db, emailHash: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('staff')
+    .set({ ended_at: at })
+    .where('email_hash', '=', emailHash)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}

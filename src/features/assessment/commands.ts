@@ -56,6 +56,7 @@ export async function giveAnswer(
   if (!answer.ok) return answer
   const fileId = await ensureFile(c)
   await keepAnswer(c.var.services, c.var.db, fileId, question.id, answer.value, c.var.now)
+  if (c.var.actor.kind === 'newcomer') await c.var.services.onAnswer(c.var.services, c.var.db, fileId, c.var.now)
   if (question.id === 'place' && typeof answer.value === 'string')
     await saveRegion(c.var.db, fileId, find(answer.value)?.region ?? null)
   const urgent = question.id === 'urgent_now' && !kept.includes('none')

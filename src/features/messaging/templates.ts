@@ -2,7 +2,7 @@ import type { Language } from '#kernel/language.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import type { Translate, Words } from '#platform/text/words.ts'
 
-/** Every mail we write: a subject, a few sentences, at most two links. Nothing of safety, status or need in any of them. */
+/** Every mail we write: a subject, a few sentences, at most two links. Nothing of safety, status or need in any of them, nor the name of an organization in one to a person. */
 export const templates = [
   'registration',
   'sign-in',

@@ -18,6 +18,8 @@ export type Services = {
   reference: Reference
   log: Log
   sendJob: SendJob
+  /** Who hears, in the same transaction, that a registered person changed an answer; wired in main/services.ts. */
+  onAnswer: (services: Services, db: Db, fileId: Id, at: Date) => Promise<void>
   now: () => Date
   newId: () => Id
   newToken: () => string

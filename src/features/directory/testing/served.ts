@@ -26,6 +26,7 @@ export function served(pool: Db): Hono<Env> {
     reference: loadReference(root),
     log: createLog('silent'),
     sendJob: () => Promise.resolve(),
+    onAnswer: () => Promise.resolve(),
     now: () => at,
     newId,
     newToken: newId,
