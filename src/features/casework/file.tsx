@@ -4,14 +4,13 @@ import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { dayInWords, momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
-import { auditOfFile } from '#features/audit/index.ts'
 import { meetingsOf, noteMeeting } from '#features/appointment/index.ts'
 import { fileById, personById, type File, type Person } from '#features/identity/index.ts'
-import { messagesOfFile } from '#features/messaging/index.ts'
 import { planOf } from '#features/plan/index.ts'
 import { referralsOfFile, stateText } from '#features/referral/index.ts'
 import { openTasksOfFile } from '#features/task/index.ts'
 import { Bidi, Button, Card, DateField, Details, ErrorSummary, Form, SummaryList, Tag } from '#ui/index.ts'
+import { History } from './history.tsx'
 
 /** One person's file, for an agent of their territory: now, who follows, what is missing; each reading leaves a trace. */
 export const filePages = new Hono<Env>()
@@ -204,33 +203,6 @@ function MeetingForm({ c, fileId, error }: { c: Context<Env>; fileId: string; er
         <Button kind="secondary">{t('workspace.meeting.note')}</Button>
       </Form>
     </Card>
-  )
-}
-
-/** Who saw or did what, and which messages left: the same that the person can read. */
-async function History({ c, fileId }: { c: Context<Env>; fileId: string }) {
-  const { t, db } = c.var
-  const entries = await auditOfFile(db, fileId, 30)
-  const messages = await messagesOfFile(db, fileId)
-  return (
-    <Details summary={t('workspace.file.history')}>
-      <ul>
-        {entries.map((entry) => (
-          <li>
-            {momentShort(entry.at, 'fr')} – {entry.actorLabel ?? entry.actor} – {entry.action}
-            {entry.outcome === 'refused' ? ` (${t('workspace.file.refused')})` : ''}
-          </li>
-        ))}
-      </ul>
-      <h3>{t('workspace.file.messages')}</h3>
-      <ul>
-        {messages.map((message) => (
-          <li>
-            {momentShort(message.createdAt, 'fr')} – {message.template} – {t(`workspace.message.${message.state}`)}
-          </li>
-        ))}
-      </ul>
-    </Details>
   )
 }
 

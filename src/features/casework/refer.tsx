@@ -83,7 +83,7 @@ async function showChoice(c: Context<Env>, file: File, refusal?: ChoiceRefusal) 
                 value: fit.offer.serviceId,
                 label: `${fit.offer.name} – ${fit.offer.organizationName}`,
                 hint: [
-                  fit.takes === 'yes' ? t('matching.takes') : t('matching.takes-unknown'),
+                  fit.takes === 'yes' ? t('workspace.refer.takes') : t('workspace.refer.takes-unknown'),
                   fit.kilometres !== null
                     ? t('matching.distance', { km: fit.kilometres, city: fit.offer.city ?? '' })
                     : (fit.offer.city ?? ''),

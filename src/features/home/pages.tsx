@@ -44,7 +44,7 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
       ]),
     ),
   )
-  const seen = await auditOfFile(db, actor.fileId, 200)
+  const seen = await auditOfFile(db, actor.fileId, 1_000)
   const asked = referrals.filter((each) => consents.get(each.id)?.state === 'asked')
   const shown = referrals.filter((each) => each.status !== 'draft')
   return publicPage(c, {

@@ -466,6 +466,7 @@ export type Messages = {
   'registration.stale.text': None
   'registration.stale.new': None
   'registration.stale.else': None
+  'registration.stale.unknown-text': None
   'workspace.nav.queue': None
   'workspace.nav.directory': None
   'workspace.sign-out': None
@@ -585,4 +586,30 @@ export type Messages = {
   'workspace.referral.next': None
   'workspace.file.email': None
   'workspace.reason.urgent-answer': None
+  'workspace.refer.takes': None
+  'workspace.refer.takes-unknown': None
+  'workspace.action.file.opened': None
+  'workspace.action.task.taken': None
+  'workspace.action.task.ended': None
+  'workspace.action.meeting.noted': None
+  'workspace.action.referral.drafted': None
+  'workspace.action.consent.asked': None
+  'workspace.action.consent.recorded': None
+  'workspace.action.referral.sent': None
+  'workspace.action.referral.cancelled': None
+  'workspace.action.referral.read': None
+  'workspace.action.referral.answered': None
+  'workspace.action.call.opened': None
+  'workspace.action.call.ended': None
+  'workspace.action.other': None
+  'workspace.mail.registration': None
+  'workspace.mail.sign-in': None
+  'workspace.mail.referral-request': None
+  'workspace.mail.referral-accepted': None
+  'workspace.mail.referral-declined': None
+  'workspace.mail.referral-cancelled': None
+  'workspace.mail.referral-witness': None
+  'workspace.mail.consent-asked': None
+  'workspace.mail.consent-recorded': None
+  'workspace.mail.other': None
 }

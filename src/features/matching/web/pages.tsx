@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { dayInWords } from '#platform/text/dates.ts'
+import { languageName } from '#platform/text/languages.ts'
 import { phoneInWords, telOf } from '#platform/text/phone.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { serviceById } from '#features/directory/index.ts'
@@ -130,12 +131,14 @@ async function servicePage(c: Context<Env, '/:language/services/:id'>, next: () 
             },
             {
               key: t('matching.languages'),
-              value: service.languages.length > 0 ? service.languages.join(', ') : t('matching.not-known'),
+              value:
+                service.languages.length > 0
+                  ? service.languages.map((code) => languageName(code, language)).join(', ')
+                  : t('matching.not-known'),
             },
-            {
-              key: t('matching.confirmed'),
-              value: service.confirmedOn ? dayInWords(service.confirmedOn, language) : t('matching.to-confirm'),
-            },
+            ...(service.confirmedOn
+              ? [{ key: t('matching.confirmed'), value: dayInWords(service.confirmedOn, language) }]
+              : []),
           ]}
         />
       </>

@@ -159,6 +159,11 @@ export function StepFacts({ c, step }: { c: Context<Env>; step: PlannedStep }) {
             : []),
         ]}
       />
+      {step.urgent && (
+        <p>
+          <a href={`/${language}/help`}>{t('assessment.help.title')}</a>
+        </p>
+      )}
       <p class="muted">{sourceText(c, fact)}</p>
     </>
   )

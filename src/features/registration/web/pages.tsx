@@ -174,13 +174,24 @@ function showStale(c: Context<Env>, why: 'used' | 'expired' | 'unknown') {
     children: (
       <>
         <h1>{t(`registration.stale.${why}`)}</h1>
-        <p>{t('registration.stale.text')}</p>
-        <Form action={`/i/${c.req.param('token') ?? ''}/new`} token={token} requestKey={requestKey}>
-          <Button kind="primary">{t('registration.stale.new')}</Button>
-        </Form>
-        <p>
-          {t('registration.stale.else')} <a href={`/${c.var.language}/resume`}>{t('access.resume.title')}</a>
-        </p>
+        {why === 'unknown' ? (
+          <>
+            <p>{t('registration.stale.unknown-text')}</p>
+            <ButtonLink href={`/${c.var.language}/resume`} kind="primary">
+              {t('registration.stale.new')}
+            </ButtonLink>
+          </>
+        ) : (
+          <>
+            <p>{t('registration.stale.text')}</p>
+            <Form action={`/i/${c.req.param('token') ?? ''}/new`} token={token} requestKey={requestKey}>
+              <Button kind="primary">{t('registration.stale.new')}</Button>
+            </Form>
+            <p>
+              {t('registration.stale.else')} <a href={`/${c.var.language}/resume`}>{t('access.resume.title')}</a>
+            </p>
+          </>
+        )}
       </>
     ),
   })
