@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConfigError } from '../../config/config.ts'
 import { forgetStranger, postmaster, readKept, writeKept, type Kept, type Place } from './place.ts'
@@ -8,6 +9,7 @@ import { answers, createRoles, initialize, startServer } from './programs.ts'
 
 /** Under the lock: the server of this place, running; made at the first start, adopted when it already runs. */
 export async function ensureRunning(place: Place): Promise<Kept> {
+  clearUnfinished(place)
   if (!existsSync(place.data)) return create(place)
   const known = readKept(place)
   if (!known)
@@ -45,14 +47,27 @@ async function adopt(place: Place, known: Kept): Promise<Kept | undefined> {
 async function create(place: Place): Promise<Kept> {
   const password = () => randomBytes(18).toString('hex')
   const fresh = { port: await freePort(), superuser: password(), owner: password(), app: password() }
-  const unfinished = `${place.data}.new` // a first start killed half way leaves this, never half a data directory
-  rmSync(unfinished, { recursive: true, force: true })
+  // a first start killed half way leaves such a folder, never half a data directory; its initdb may live on for a moment
+  // and go on writing there, so each try has a folder of its own
+  const unfinished = `${place.data}.new-${randomBytes(4).toString('hex')}`
   mkdirSync(unfinished, { mode: 0o700 })
   if (place.account) chownSync(unfinished, place.account.uid, place.account.gid)
   await initialize(place, unfinished, fresh.superuser)
   writeKept(place, fresh)
   renameSync(unfinished, place.data)
   return start(place, fresh, true)
+}
+
+/** What earlier first starts left; a folder that is still written to is left for the next start to clear. */
+function clearUnfinished(place: Place): void {
+  const parent = dirname(place.data)
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(`${basename(place.data)}.new`))) {
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true })
+    } catch {
+      // not empty yet, or not any more
+    }
+  }
 }
 
 async function start(place: Place, known: Kept, mayMove: boolean): Promise<Kept> {
