@@ -20,7 +20,7 @@ import {
   type StoredReferral,
 } from '#features/referral/index.ts'
 import { endTasksOfReferral } from '#features/task/index.ts'
-import { BackLink, Bidi, Button, ErrorSummary, Form, Select, SummaryList } from '#ui/index.ts'
+import { BackLink, Bidi, Button, Details, ErrorSummary, Form, Select, SummaryList } from '#ui/index.ts'
 import { AskConsent } from './ask-consent.tsx'
 
 /** A referral from the agent's side: ask, send, follow. */
@@ -146,17 +146,19 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refusal?: St
           </Form>
         )}
         {(referral.status === 'draft' || referral.status === 'requested' || referral.status === 'accepted') && (
-          <Form action={action('cancel')} {...formFields(c)}>
-            {referral.status !== 'draft' && (
-              <Select
-                name="reason"
-                label={t('workspace.referral.cancel-why')}
-                value="client-declined"
-                options={cancelReasons.map((value) => ({ value, label: t(`referral.reason.${value}`) }))}
-              />
-            )}
-            <Button kind="plain">{t('workspace.referral.cancel')}</Button>
-          </Form>
+          <Details summary={t('workspace.referral.cancel')}>
+            <Form action={action('cancel')} {...formFields(c)}>
+              {referral.status !== 'draft' && (
+                <Select
+                  name="reason"
+                  label={t('workspace.referral.cancel-why')}
+                  value="client-declined"
+                  options={cancelReasons.map((value) => ({ value, label: t(`referral.reason.${value}`) }))}
+                />
+              )}
+              <Button kind="secondary">{t('workspace.referral.cancel')}</Button>
+            </Form>
+          </Details>
         )}
         {isTerminal(referral.status) && (
           <Form action={action('handled')} {...formFields(c)}>

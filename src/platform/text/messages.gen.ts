@@ -292,6 +292,7 @@ export type Messages = {
   'matching.list.none': None
   'matching.list.none-text': None
   'matching.list.office': None
+  'matching.list.choose': None
   'plan.title': None
   'plan.title-of': None
   'plan.lead': None

@@ -62,6 +62,7 @@ async function listPage(c: Context<Env>, seekerOf: SeekerOf) {
           />
           <Button kind="primary">{t('matching.list.show')}</Button>
         </form>
+        {need && seeker.region === null && <Notice kind="info">{t('matching.list.choose')}</Notice>}
         {need && <p>{t('matching.list.count', { count: fits.length })}</p>}
         {fits.slice(0, 30).map((fit) => (
           <ServiceCard c={c} fit={fit} />
