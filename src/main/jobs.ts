@@ -6,7 +6,13 @@ import { createMailer } from '#platform/mail/mail.ts'
 import { endExpired } from '#features/access/index.ts'
 import { deleteExpiredFiles } from '#features/identity/index.ts'
 import { requeueForgotten, sendMessage } from '#features/messaging/index.ts'
-import { closeUnanswered, tellOrganization, unansweredSince } from '#features/referral/index.ts'
+import {
+  closeUnanswered,
+  tellOrganization,
+  unansweredSince,
+  unwatchedSince,
+  watchReferral,
+} from '#features/referral/index.ts'
 
 /** What happens later, apart from any request; each job acts in its own name, an item at a time. */
 export async function startJobs(services: Services, ownerUrl: string): Promise<{ stop: () => Promise<void> }> {
@@ -17,7 +23,7 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
       'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
       'tell-organization': ({ referralId }) => tell(services, referralId),
       'end-what-expired': () => endWhatExpired(services).then(() => requeueForgotten(services)),
-      'close-unanswered': () => closeReferrals(services),
+      'close-unanswered': () => closeReferrals(services).then(() => watchReferrals(services)),
     },
     { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *' },
   )
@@ -61,4 +67,13 @@ export async function closeReferrals(services: Services): Promise<void> {
       continue
     await inTransaction(services.pool, actor, (db) => closeUnanswered({ services, db, actor, now }, referral))
   }
+}
+
+/** Referrals that were accepted and are silent past their time come back to their sender's list. */
+export async function watchReferrals(services: Services): Promise<void> {
+  const now = services.now()
+  const actor = { kind: 'job' as const, name: 'close-unanswered' }
+  const late = await inTransaction(services.pool, actor, (db) => unwatchedSince(db, now, 500), 'read')
+  for (const referral of late)
+    await inTransaction(services.pool, actor, (db) => watchReferral({ services, db, actor, now }, referral))
 }

@@ -114,6 +114,7 @@ const reasons = [
   'consent-refused',
   'referral-declined',
   'referral-unanswered',
+  'referral-silent',
   'consent-withdrawn',
 ] as const
 

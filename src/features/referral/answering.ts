@@ -120,6 +120,17 @@ async function endWithoutConsent(acting: Acting, referralId: Id, tries: number):
   return accept(referralId)
 }
 
+/** Accepted, and silent past its time: the sender is asked to look, and the clock starts again; nothing waits unseen. */
+export async function watchReferral(
+  acting: Acting,
+  referral: StoredReferral,
+): Promise<Result<StoredReferral, ReferralRefusal>> {
+  const dueAt = dueIn(acting.services, referral.status, acting.now)
+  if (!(await saveReferral(acting.db, { ...referral, dueAt }))) return refuse('changed-meanwhile')
+  await backToSender(acting, referral, 'referral-silent')
+  return accept({ ...referral, dueAt, version: referral.version + 1 })
+}
+
 /** At the end of the eighth working day without an answer the system closes, and the sender looks for the next door. */
 export async function closeUnanswered(
   acting: Acting,

@@ -6,13 +6,21 @@ export {
   confirmReceived,
   readContent,
   tellOrganization,
+  watchReferral,
   withdrawConsent,
 } from './answering.ts'
 export { openContent, type Content } from './content.ts'
 export { isTerminal } from './domain/referral.ts'
 export { move, type Acting, type ReferralRefusal } from './moves.ts'
 export { answerConsent, askConsent, draftReferral, sendReferral } from './sending.ts'
-export { eventsOf, referralById, referralsOfFile, unansweredSince, type StoredReferral } from './store.ts'
+export {
+  eventsOf,
+  referralById,
+  referralsOfFile,
+  unansweredSince,
+  unwatchedSince,
+  type StoredReferral,
+} from './store.ts'
 export { actingOf } from './web/acting.ts'
 export { referralDoor } from './web/door.tsx'
 export { oneTapPages } from './web/one-tap.tsx'

@@ -72,6 +72,16 @@ export function unansweredSince(db: Db, before: Date, limit: number): Promise<St
     .execute()
 }
 
+/** Accepted or begun, past its time, and nobody was asked to look yet: what escalation looks at, a batch at a time. */
+export function unwatchedSince(db: Db, before: Date, limit: number): Promise<StoredReferral[]> {
+  return referrals(db)
+    .where('referral.status', 'in', ['accepted', 'in-progress', 'on-hold'])
+    .where('referral.due_at', '<', before)
+    .orderBy('referral.due_at')
+    .limit(limit)
+    .execute()
+}
+
 export type NewReferral = Pick<
   StoredReferral,
   'id' | 'fileId' | 'needId' | 'serviceId' | 'organizationId' | 'senderId' | 'region' | 'createdAt'

@@ -613,4 +613,5 @@ export type Messages = {
   'workspace.mail.consent-asked': None
   'workspace.mail.consent-recorded': None
   'workspace.mail.other': None
+  'workspace.reason.referral-silent': None
 }
