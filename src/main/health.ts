@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { root } from '#platform/config/root.ts'
-import { inTransaction } from '#platform/db/actor.ts'
-import { nobody } from '#kernel/actor.ts'
+import { ping } from '#platform/db/db.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { openToAll } from '#features/access/index.ts'
-import { sources } from '#features/directory/index.ts'
 
 const version = z
   .object({ version: z.string() })
@@ -20,7 +18,7 @@ export function healthPages(services: Services): Hono<Env> {
   pages.get('/health/live', openToAll(), (c) => c.json({ status: 'live', ...about }))
   pages.get('/health/ready', openToAll(), async (c) => {
     try {
-      await inTransaction(services.pool, nobody, (db) => sources(db), 'read')
+      await ping(services.pool)
       return c.json({ status: 'ready', ...about })
     } catch {
       return c.json({ status: 'not ready', ...about }, 503)

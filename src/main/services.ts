@@ -33,8 +33,12 @@ export async function prepareDatabase(database: Database): Promise<void> {
 export type Running = { services: Services; pool: Pool; stop: () => Promise<void> }
 
 /** What every process shares, made once; the role that serves requests is checked to own nothing. */
-export async function createServices(config: Config, appUrl: string): Promise<Running> {
-  const pool = connect(appUrl, 20)
+export async function createServices(
+  config: Config,
+  appUrl: string,
+  { now = () => new Date(), connections = 20 }: { now?: () => Date; connections?: number } = {},
+): Promise<Running> {
+  const pool = connect(appUrl, connections)
   await requirePowerless(pool.db)
   const jobs = createSendJob(pool.db)
   const services: Services = {
@@ -46,7 +50,7 @@ export async function createServices(config: Config, appUrl: string): Promise<Ru
     log: createLog(config.logLevel),
     sendJob: jobs.send,
     onAnswer,
-    now: () => new Date(),
+    now,
     newId: randomUUID,
     newToken,
     newCode,

@@ -1,20 +1,13 @@
 // A database of one's own, cloned from the template, and the application on it, with a clock one can set.
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Hono } from 'hono'
 import type { Config } from '#platform/config/config.ts'
-import { root } from '#platform/config/root.ts'
 import { connect, type Db } from '#platform/db/db.ts'
 import type { Env, Services } from '#platform/http/env.ts'
-import { createSendJob } from '#platform/jobs/jobs.ts'
-import { createLog } from '#platform/log/log.ts'
-import { loadReference } from '#platform/reference/load.ts'
-import { createSecrets, newCode, newToken } from '#platform/secret/secret.ts'
-import { loadWords } from '#platform/text/words.ts'
 import { createApp } from '../../src/main/app.tsx'
-import { onAnswer } from '../../src/main/listeners.ts'
+import { createServices } from '../../src/main/services.ts'
 import { testKeys } from './keys.ts'
 
 export type World = {
@@ -24,7 +17,7 @@ export type World = {
   owner: Db
   ownerUrl: string
   appUrl: string
-  setNow: (moment: string) => void
+  setNow: (text: string) => void
   end: () => Promise<void>
 }
 
@@ -54,37 +47,22 @@ export async function openWorld(options: Partial<Config> = {}): Promise<World> {
   const name = `world_${randomUUID().replaceAll('-', '')}`
   await onServer(server.superuserUrl, `create database ${name} template aq owner aq_owner`)
   const at = (url: string) => url.replace(/\/[^/]*$/, `/${name}`)
-  const pool = connect(at(server.appUrl), 8)
   const owner = connect(at(server.ownerUrl), 2)
-  const jobs = createSendJob(pool.db)
   const config = { ...testConfig, ...options }
-  let now = new Date(monday).getTime() // each look at the clock finds it a millisecond on, so that what came first stands first
-  const services: Services = {
-    config,
-    pool: pool.db,
-    secrets: createSecrets(config),
-    words: loadWords(join(root, 'content')),
-    reference: loadReference(root),
-    log: createLog(config.logLevel),
-    sendJob: jobs.send,
-    onAnswer,
-    now: () => new Date(now++),
-    newId: randomUUID,
-    newToken,
-    newCode,
-  }
+  let moment = new Date(monday).getTime() // each look at the clock finds it a millisecond on, so that what came first stands first
+  const running = await createServices(config, at(server.appUrl), { now: () => new Date(moment++), connections: 8 })
+  const { services } = running
   return {
     services,
     app: createApp(services),
     owner: owner.db,
     ownerUrl: at(server.ownerUrl),
     appUrl: at(server.appUrl),
-    setNow: (moment) => {
-      now = new Date(moment).getTime()
+    setNow: (text) => {
+      moment = new Date(text).getTime()
     },
     end: async () => {
-      await jobs.stop()
-      await pool.close()
+      await running.stop()
       await owner.close()
       await onServer(server.superuserUrl, `drop database ${name} with (force)`)
     },

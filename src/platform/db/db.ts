@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.gen.ts'
 
@@ -23,6 +23,11 @@ export function connect(url: string, size = 10): Pool {
   pool.on('connect', (client) => prepareByText(client))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }
+}
+
+/** Asks the least there is to ask; throws where nobody answers. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db)
 }
 
 const goneCodes = new Set([

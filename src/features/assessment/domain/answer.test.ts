@@ -53,6 +53,8 @@ test('an option that was never offered is refused, and so are four goals', () =>
 test('danger is taken out before anything is kept', () => {
   expect(withoutDanger(['danger', 'no_food'])).toEqual({ kept: ['no_food'], danger: true })
   expect(withoutDanger(['danger'])).toEqual({ kept: [], danger: true })
+  expect(withoutDanger(['none', 'danger'])).toEqual({ kept: [], danger: true })
+  expect(withoutDanger(['none'])).toEqual({ kept: ['none'], danger: false })
 })
 
 test('a date may be typed on an Arabic or a Persian keyboard', () => {

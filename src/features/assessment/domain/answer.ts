@@ -50,9 +50,13 @@ function readPlace({ values }: Sent, findPlace: PlaceFinder): Result<Fact, Answe
   return place ? accept(place.label) : refuse('unknown-place')
 }
 
-/** The answers of the first question that are kept; `danger` is shown its page and leaves no trace at all. */
+/**
+ * The answers of the first question that are kept; `danger` is shown its page and leaves no trace at all. A "no" ticked beside
+ * it goes too: kept, it would contradict the page that was shown, and so tell of it.
+ */
 export function withoutDanger(values: readonly string[]): { kept: string[]; danger: boolean } {
-  return { kept: values.filter((value) => value !== 'danger'), danger: values.includes('danger') }
+  const danger = values.includes('danger')
+  return { kept: values.filter((value) => value !== 'danger' && !(danger && value === 'none')), danger }
 }
 
 /** '١٤' and '۱۴' are 14: the digits of Arabic and Persian keyboards. */

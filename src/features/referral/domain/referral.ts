@@ -1,17 +1,19 @@
 import { accept, refuse, type Result } from '#kernel/result.ts'
 
 /** The states of a referral task in HL7 SDOH Clinical Care 3.0; names unchanged. */
-export type Status =
-  | 'draft'
-  | 'requested'
-  | 'accepted'
-  | 'rejected'
-  | 'in-progress'
-  | 'on-hold'
-  | 'completed'
-  | 'failed'
-  | 'cancelled'
-  | 'entered-in-error'
+export const statuses = [
+  'draft',
+  'requested',
+  'accepted',
+  'rejected',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'failed',
+  'cancelled',
+  'entered-in-error',
+] as const
+export type Status = (typeof statuses)[number]
 export type Side = 'requester' | 'target' | 'person' | 'system'
 export type BusinessStatus =
   | 'delivered'
@@ -35,8 +37,8 @@ export const organizationReasons = [
   'wrong-service',
 ] as const
 export const systemReasons = ['no-answer', 'taken-elsewhere', 'duplicate'] as const
-export type Reason =
-  (typeof personReasons)[number] | (typeof organizationReasons)[number] | (typeof systemReasons)[number]
+export const reasons = [...personReasons, ...organizationReasons, ...systemReasons] as const
+export type Reason = (typeof reasons)[number]
 
 /** One hand-over, with consent, to one service for one need. */
 export type Referral = {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { momentShort } from '#platform/text/dates.ts'
 import { Bidi, StatusTrack } from '#ui/index.ts'
+import { reasons, statuses, type Reason, type Status } from '../domain/referral.ts'
 import type { ReferralEvent, StoredReferral } from '../store.ts'
 
 /** Each state a referral passed, with its time and who set it. */
@@ -49,39 +50,12 @@ function EventText({ c, event }: { c: Context<Env>; event: ReferralEvent }) {
   )
 }
 
-const statusKeys = [
-  'draft',
-  'requested',
-  'accepted',
-  'rejected',
-  'in-progress',
-  'on-hold',
-  'completed',
-  'failed',
-  'cancelled',
-  'entered-in-error',
-] as const
-const reasonKeys = [
-  'capacity',
-  'not-eligible',
-  'out-of-area',
-  'language-not-available',
-  'wrong-service',
-  'cannot-reach-client',
-  'client-declined',
-  'client-moved',
-  'consent-withdrawn',
-  'no-answer',
-  'taken-elsewhere',
-  'duplicate',
-] as const
-
-export function statusKey(status: string | null): (typeof statusKeys)[number] {
-  return statusKeys.find((each) => each === status) ?? 'draft'
+export function statusKey(status: string | null): Status {
+  return statuses.find((each) => each === status) ?? 'draft'
 }
 
-export function reasonKey(reason: string): (typeof reasonKeys)[number] {
-  return reasonKeys.find((each) => each === reason) ?? 'wrong-service'
+export function reasonKey(reason: string): Reason {
+  return reasons.find((each) => each === reason) ?? 'wrong-service'
 }
 
 /** The state in one sentence, for whoever reads it. */
