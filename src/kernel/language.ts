@@ -1,10 +1,17 @@
 /** The languages the pages speak; French is the source of all the others. */
-export const languages = ['fr', 'en', 'ar'] as const
+export const languages = ['fr', 'en', 'es', 'ar', 'ht'] as const
 export type Language = (typeof languages)[number]
 export const sourceLanguage: Language = 'fr'
 
 export function isLanguage(text: string | undefined): text is Language {
   return languages.some((language) => language === text)
+}
+
+/** Written for the urgent pages only, so far: whoever asks for another page in it is led to the French one. */
+const urgentOnly: ReadonlySet<string> = new Set<Language>(['ht'])
+
+export function isUrgentOnly(language: string): boolean {
+  return urgentOnly.has(language)
 }
 
 export function directionOf(language: string): 'ltr' | 'rtl' {

@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context } from 'hono'
 import { relative } from 'node:path'
-import { isLanguage, sourceLanguage } from '#kernel/language.ts'
+import { isLanguage, isUrgentOnly, sourceLanguage, type Language } from '#kernel/language.ts'
 import { join } from 'node:path'
 import { isDatabaseAway } from '#platform/db/db.ts'
 import { root } from '#platform/config/root.ts'
@@ -11,7 +11,14 @@ import { securityHeaders } from '#platform/http/headers.ts'
 import { isLocalRequest } from '#platform/http/origin.ts'
 import { openToAll, publicPage, rememberLanguage, signInPages } from '#features/access/index.ts'
 import { assessmentPages, knowledgeOf, placeOf } from '#features/assessment/index.ts'
-import { filePages, queuePages, referPages, referralPages } from '#features/casework/index.ts'
+import {
+  assessmentEditPages,
+  filePages,
+  planEditPages,
+  queuePages,
+  referPages,
+  referralPages,
+} from '#features/casework/index.ts'
 import { directoryPages, hsds } from '#features/directory/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
@@ -58,6 +65,8 @@ export function createApp(services: Services): Hono<Env> {
     signInPages(writeStaffSignIn),
     queuePages,
     filePages,
+    planEditPages,
+    assessmentEditPages,
     referPages,
     referralPages,
     organizationPages,
@@ -69,6 +78,8 @@ export function createApp(services: Services): Hono<Env> {
   app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {
     const language = c.req.param('language')
     if (!isLanguage(language)) return showNotFound(c)
+    const elsewhere = writtenElsewhere(c, language)
+    if (elsewhere) return c.redirect(elsewhere, 302)
     c.set('language', language)
     c.set('t', services.words.in(language))
     rememberLanguage(c, language)
@@ -96,6 +107,19 @@ function begin(c: Context<Env>, services: Services): void {
   c.set('traces', [])
   c.set('attempts', [])
   c.set('bearer', '')
+}
+
+const urgentPages = /^\/(assessment(\/urgent_now)?|help(\/called)?|leave|resume(\/code)?)$/
+
+/** Where a page is read that a language for urgent pages does not have: in French; its first page is the way in. */
+function writtenElsewhere(c: Context<Env>, language: Language): string | undefined {
+  if (!isUrgentOnly(language)) return undefined
+  const rest = c.req.path.replace(/^\/[a-z]{2}/, '')
+  if (rest === '/' || rest === '') return `/${language}/assessment`
+  const step = /^\/plan\/steps\/([a-z0-9-]+)/.exec(rest)?.[1]
+  const written =
+    step === undefined ? urgentPages.test(rest) : c.var.services.reference.words(language).has('steps', step)
+  return written || c.req.method === 'POST' ? undefined : `/${sourceLanguage}${rest}`
 }
 
 /** Who looks for a service, as far as their answers say. */

@@ -44,12 +44,20 @@ async function invent(services: Services, newcomer: Invented): Promise<void> {
   const personId = services.newId()
   await inTransaction(services.pool, { kind: 'draft', fileId, personId }, async (db) => {
     if ((await filesToWriteTo(db, emailHash)).length > 0) return
-    await insertFile(db, { id: fileId, language: newcomer.language, noticeVersion, at, expiresAt: at })
+    await insertFile(db, {
+      id: fileId,
+      language: newcomer.language,
+      noticeVersion,
+      questionSet: services.reference.currentSet,
+      at,
+      expiresAt: at,
+    })
     const facts = Object.entries(newcomer.answers).map(([question, told]): [string, string | string[]] => [
       question,
       typeof told === 'string' || Array.isArray(told) ? told : addDays(today, -told.daysAgo),
     ])
-    for (const [question, told] of facts) await keepAnswer(services, db, fileId, question, told, at)
+    const answering = { services, db, fileId, at, by: { kind: 'person' as const, label: null }, registered: false }
+    for (const [question, told] of facts) await keepAnswer(answering, question, told)
     const region = placeOf(services.reference, Object.fromEntries(facts))?.region ?? null
     await saveRegion(db, fileId, region)
     await insertPerson(db, {

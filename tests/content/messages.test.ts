@@ -17,7 +17,7 @@ const slices = [
   ...['common', 'access', 'assessment', 'matching', 'plan'],
   ...['registration', 'consent', 'home', 'referral', 'mail'],
 ]
-const translations = ['en', 'ar'] as const
+const translations = ['en', 'es', 'ar'] as const
 const longest = 20
 
 /** Arabic texts without an Arabic letter, each with its reason; one that has some must leave this list. */

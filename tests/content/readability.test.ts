@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-// French is the source, written for readers at A2 to B1: LIX <= 45 a text, 20 words a sentence.
+// French is the source, written for readers at A2 to B1: Kandel-Moles >= 60, LIX <= 40 a text, 20 words a sentence.
 // A text is what a reader meets at once, a whole card: LIX means nothing on a label of three words.
 // The labels of one file are therefore measured together; their sentences are still counted one by one.
-const hardest = 45
+const hardest = 40
+const easiest = 60
 const longest = 20
 const shortestText = 10
 
 /** Texts that may be harder, each with its reason; one that has become easy must leave this list. */
 const exceptions: Record<string, string> = {}
 
-const files = ['questions', 'domains', 'needs', 'steps', 'help-lines'] as const
+const files = ['questions', 'domains', 'needs', 'steps', 'programs', 'help-lines'] as const
 const texts = files.flatMap((file) => textsOf(file))
 
 test('the measure gives the values of the fixed example', () => {
@@ -22,6 +23,12 @@ test('the measure gives the values of the fixed example', () => {
   expect(lix("La reconnaissance des compétences acquises à l'étranger nécessite une évaluation.")).toBeGreaterThan(
     hardest,
   )
+})
+
+test('syllables are counted as they are said, near enough', () => {
+  expect(['carte', 'demandez', 'immigration', 'école', '811', 'parlent'].map(syllablesIn)).toEqual([1, 3, 4, 2, 1, 1])
+  expect(kandelMoles('Demandez votre carte. Elle est gratuite.')).toBeGreaterThan(easiest)
+  expect(kandelMoles('Réglementation gouvernementale interministérielle.')).toBeLessThan(easiest)
 })
 
 test('a long sentence and a hard text are seen', () => {
@@ -42,7 +49,7 @@ test.each(texts)('$id reads easily', (text) => {
 test('exceptions are few and have a reason', () => {
   const ids = texts.map(({ id }) => id)
   expect(Object.keys(exceptions).filter((id) => !ids.includes(id))).toEqual([])
-  expect(Object.keys(exceptions).length).toBeLessThanOrEqual(texts.length * 0.05)
+  expect(Object.keys(exceptions).length).toBeLessThanOrEqual(texts.length * 0.03)
   for (const reason of Object.values(exceptions)) expect(reason.length).toBeGreaterThan(10)
 })
 
@@ -50,7 +57,22 @@ type Text = { id: string; text: string }
 
 function isHard({ text }: Text): boolean {
   if (sentences(text).some((sentence) => wordsIn(sentence).length > longest)) return true
-  return wordsIn(text).length >= shortestText && lix(text) > hardest
+  return wordsIn(text).length >= shortestText && (lix(text) > hardest || kandelMoles(text) < easiest)
+}
+
+/** French ease of reading (Kandel and Moles, 1958): 207 − 1.015 words a sentence − 73.6 syllables a word. */
+function kandelMoles(text: string): number {
+  const words = wordsIn(text)
+  const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0)
+  return 207 - (1.015 * words.length) / sentences(text).length - (73.6 * syllables) / words.length
+}
+
+/** Groups of vowels, a silent ending left out; a number or an acronym counts as one. */
+function syllablesIn(word: string): number {
+  const lower = word.toLowerCase()
+  const groups = lower.match(/[aeiouyàâäéèêëîïôöùûüœæ]+/gu)?.length ?? 1
+  const silent = groups > 1 && /[^aeiouyàâäéèêëîïôöùûüœæ]e(s|nt)?$/u.test(lower) ? 1 : 0
+  return Math.max(1, groups - silent)
 }
 
 /** Words per sentence, plus the share of words longer than six letters (Björnsson's LIX). */

@@ -16,6 +16,10 @@ export async function answerQuestions(visitor: Visitor, language: string, answer
       await visitor.open(/href="([^"]+\/assessment\/[a-z_]+)"/.exec(visitor.page.html)?.[1] ?? `/${language}/plan`)
       continue
     }
+    if (visitor.page.path.endsWith('/subjects')) {
+      await visitor.open(`/${language}/plan`)
+      continue
+    }
     const told = answers[question]
     const date = typeof told === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(told) : null
     const fields = date

@@ -54,7 +54,20 @@ export const tables: Record<string, Rows> = {
     column: 'version',
   },
   answer: { labels: files, where: (label) => `file_id = '${idOf('file', label)}'`, column: 'given_by' },
-  plan_step: { labels: files, where: (label) => `file_id = '${idOf('file', label)}'`, column: 'done_by' },
+  // 'samira-draft': prepared by an agent, not yet shown
+  plan_item: {
+    labels: [...files, 'samira-draft'],
+    where: (label) =>
+      `file_id = '${idOf('file', label.replace('-draft', ''))}' and draft = ${label.endsWith('-draft')}`,
+    column: 'state',
+  },
+  plan_change: { labels: [...files, 'samira-draft'], where: (label) => id('plan_change', label), column: 'draft' },
+  event: { labels: [...files, 'unfiled'], where: (label) => `subject = '${label}'`, column: 'body' },
+  reminder: {
+    labels: ['samira', 'mateo'],
+    where: (label) => `file_id = '${idOf('file', label)}'`,
+    column: 'sent_at',
+  },
   meeting: { labels: ['samira', 'mateo', 'olena'], where: (label) => id('meeting', label), column: 'kind' },
   consent: { labels: [...referrals, 'stale'], where: (label) => id('consent', label), column: 'text_version' },
   referral: { labels: referrals, where: (label) => id('referral', label), column: 'version' },
@@ -214,8 +227,22 @@ const rowsInSql: readonly string[] = [
     `${uuid('task', 'draft1-call')}, 'call-back', ${draft1}, null, '06', 'fr', 'call-asked', ${at}, ${at}`,
     `${uuid('task', 'draft2-call')}, 'call-back', ${draft2}, null, null, 'fr', 'call-asked', ${at}, ${at}`,
   ])}`,
-  `insert into answer values ${each(files.map((label) => `${uuid('file', label)}, 'status', 'sealed', 'person', ${at}`))}`,
-  `insert into plan_step values ${each(files.map((label) => `${uuid('file', label)}, 'sin', ${at}, 'person'`))}`,
+  `insert into answer (file_id, question_id, value_sealed, given_by, given_at) values ${each(files.map((label) => `${uuid('file', label)}, 'status', 'sealed', 'person', ${at}`))}`,
+  `insert into plan_item (file_id, item_id, state, draft, changed_at, changed_by) values ${each([
+    ...files.map((label) => `${uuid('file', label)}, 'sin', 'done', false, ${at}, 'person'`),
+    `${samira}, 'bank-account', 'open', true, ${at}, 'agent'`,
+  ])}`,
+  `insert into plan_change (id, file_id, item_id, change, by_kind, draft, at) values ${each([
+    ...files.map(
+      (label) => `${uuid('plan_change', label)}, ${uuid('file', label)}, 'sin', 'done', 'person', false, ${at}`,
+    ),
+    `${uuid('plan_change', 'samira-draft')}, ${samira}, 'bank-account', 'added', 'agent', true, ${at}`,
+  ])}`,
+  `insert into event (at, kind, file_id, body, subject) values ${each([
+    ...files.map((label) => `${at}, 'plan.step-stuck', ${uuid('file', label)}, 'person', '${label}'`),
+    `${at}, 'plan.step-stuck', null, 'service', 'unfiled'`,
+  ])}`,
+  `insert into reminder values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, 'tax-day', '2027-04-30', ${at}`))}`,
   `insert into meeting values ${each([
     `${uuid('meeting', 'samira')}, ${samira}, ${agent06}, 'first-meeting', '2026-11-20', ${at}`,
     `${uuid('meeting', 'mateo')}, ${mateo}, ${agent02}, 'first-meeting', '2026-11-20', ${at}`,

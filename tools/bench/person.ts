@@ -94,6 +94,7 @@ export async function planned(origin: string, language: string): Promise<Person>
   await person.open(`/${language}/assessment`)
   await person.open(`/${language}/assessment/urgent_now`)
   for (let asked = 0; asked < 40; asked++) {
+    if (person.path().endsWith('/subjects')) await person.open(`/${language}/plan`)
     if (person.path().endsWith('/plan')) return person
     const question = person.path().split('/').at(-1) ?? ''
     await person.send(person.path(), told(question))

@@ -9,6 +9,9 @@ const lasts: Record<LinkPurpose, number> = {
   referral: 8 * day,
   witness: 60 * day,
   withdraw: 365 * day,
+  'check-in': 30 * day,
+  resume: 7 * day,
+  feed: 365 * day,
 }
 const paths: Record<LinkPurpose, string> = {
   registration: 'i',
@@ -16,6 +19,9 @@ const paths: Record<LinkPurpose, string> = {
   referral: 'r',
   witness: 'c',
   withdraw: 'c',
+  'check-in': 'c',
+  resume: 'resume',
+  feed: 'cal',
 }
 
 export type LinkRequest = Omit<NewLink, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>

@@ -3,15 +3,15 @@ import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { dayOf, addWorkingDays, isWorkingDay, momentAt } from '#kernel/day.ts'
 import { becomeActor, forgetCommand, startSession } from '#features/access/index.ts'
-import { fileById, insertFile, saveLanguage, savePersonLanguage, saveRegion } from '#features/identity/index.ts'
+import { fileById, insertFile, saveLanguage, savePersonLanguage } from '#features/identity/index.ts'
 import { insertTask } from '#features/task/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { parsePhone } from '#platform/text/phone.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { findPlace } from './domain/place.ts'
-import { readAnswer, withoutDanger, type AnswerRefusal, type Sent } from './domain/answer.ts'
-import { gazetteerOf, keepAnswer } from './knowledge.ts'
-import { saveAnswer } from './store.ts'
+import { answerQuestion, keepAnswer, type Answering } from './answering.ts'
+import { readAnswer, withoutNeverKept, type AnswerRefusal, type Sent } from './domain/answer.ts'
+import { gazetteerOf } from './knowledge.ts'
 
 /** The version of the notice shown before the first answer; a change of its words changes it. */
 export const noticeVersion = '2026-11'
@@ -30,6 +30,7 @@ export async function ensureFile(c: Context<Env>): Promise<Id> {
     id: fileId,
     language,
     noticeVersion,
+    questionSet: services.reference.currentSet,
     at: now,
     expiresAt: new Date(now.getTime() + draftDays * 86_400_000),
   })
@@ -39,43 +40,38 @@ export async function ensureFile(c: Context<Env>): Promise<Id> {
 
 export type Given = { urgent: boolean }
 
-/** Keeps one answer. `danger` is never kept: its page is shown, and the rest of the answer stays. */
+/** Keeps one answer. What is never kept is shown its page, and the rest of the answer stays. */
 export async function giveAnswer(
   c: Context<Env>,
   question: Question,
   sent: Sent,
 ): Promise<Result<Given, AnswerRefusal>> {
-  const { kept, danger } = withoutDanger(sent.values)
-  const { reference } = c.var.services
-  if (danger && kept.length === 0) {
+  const { kept, left, help } = withoutNeverKept(question, sent.values)
+  if (left && kept.length === 0) {
     await skipQuestion(c, question)
-    return accept({ urgent: true })
+    return accept({ urgent: help })
   }
-  const find = (text: string) => findPlace(gazetteerOf(reference), text)
-  const answer = readAnswer(question, { ...sent, values: kept }, find, dayOf(c.var.now))
-  if (!answer.ok) return answer
+  const find = (text: string) => findPlace(gazetteerOf(c.var.services.reference), text)
+  const readable = readAnswer(question, { ...sent, values: kept }, find, dayOf(c.var.now))
+  if (!readable.ok) return readable // before a file begins for an answer that cannot be kept
+  const answered = await answerQuestion(await answering(c), question, { ...sent, values: kept })
+  return answered.ok ? accept({ urgent: help }) : answered
+}
+
+/** The person's own answers: their file begins with the first. */
+export async function answering(c: Context<Env>): Promise<Answering> {
   const fileId = await ensureFile(c)
-  await keepAnswer(c.var.services, c.var.db, fileId, question.id, answer.value, c.var.now)
-  if (c.var.actor.kind === 'newcomer') await c.var.services.onAnswer(c.var.services, c.var.db, fileId, c.var.now)
-  if (question.id === 'place' && typeof answer.value === 'string')
-    await saveRegion(c.var.db, fileId, find(answer.value)?.region ?? null)
-  const urgent = question.id === 'urgent_now' && !kept.includes('none')
-  return accept({ urgent: urgent || danger })
+  const { services, db, now, actor } = c.var
+  return { services, db, fileId, at: now, by: { kind: 'person', label: null }, registered: actor.kind === 'newcomer' }
 }
 
 /**
- * A skip is remembered as a skip, so that the next question comes, and blocks nothing. Of the first question's, no record of
- * the command stays: one that tells which page came next would tell a skip from an answer that is never kept.
+ * A skip is remembered as a skip, so that the next question comes, and blocks nothing. Of a question with answers that are never
+ * kept, no record of the command stays: one that tells which page came next would tell a skip from such an answer.
  */
 export async function skipQuestion(c: Context<Env>, question: Question): Promise<void> {
-  if (question.id === 'urgent_now') await forgetCommand(c)
-  const fileId = await ensureFile(c)
-  await saveAnswer(c.var.db, fileId, {
-    questionId: question.id,
-    valueSealed: null,
-    givenBy: 'person',
-    givenAt: c.var.now,
-  })
+  if (question.neverKept.length > 0) await forgetCommand(c)
+  await keepAnswer(await answering(c), question.id, null)
 }
 
 /** The language of the pages becomes that of the letters. */

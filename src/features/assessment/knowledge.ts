@@ -8,19 +8,24 @@ import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Reference } from '#platform/reference/load.ts'
 import type { Question } from '#platform/reference/schema.ts'
+import { openAnswers, type OpenAnswer } from './domain/answer.ts'
 import { findPlace, plain, type Gazetteer } from './domain/place.ts'
 import type { CompiledQuestion } from './domain/flow.ts'
-import { answersOf, saveAnswer, type StoredAnswer } from './store.ts'
+import { answersOf, type StoredAnswer } from './store.ts'
 
-const fact = z.union([z.string(), z.number(), z.array(z.string())])
-const compiled = new WeakMap<Reference, CompiledQuestion<Question>[]>()
+/** What a sealed answer holds: a fact, or that it was answered without one. */
+const kept = z.union([z.string(), z.number(), z.array(z.string()), z.strictObject({ open: z.enum(openAnswers) })])
+
+const compiled = new WeakMap<Reference, Map<string, CompiledQuestion<Question>[]>>()
 const gazetteers = new WeakMap<Reference, Gazetteer>()
 
-/** The questions with their conditions compiled: once per reference. */
-export function questionsOf(reference: Reference): CompiledQuestion<Question>[] {
-  const known =
-    compiled.get(reference) ?? reference.questions.map((question) => ({ question, isAsked: compile(question.askIf) }))
-  compiled.set(reference, known)
+/** The questions of one version, their conditions compiled: once per reference. A version that is gone is the current one. */
+export function questionsOf(reference: Reference, version = reference.currentSet): CompiledQuestion<Question>[] {
+  const all = compiled.get(reference) ?? new Map<string, CompiledQuestion<Question>[]>()
+  compiled.set(reference, all)
+  const set = reference.questionSets.get(version)?.questions ?? reference.questions
+  const known = all.get(version) ?? set.map((question) => ({ question, isAsked: compile(question.askIf) }))
+  all.set(version, known)
   return known
 }
 
@@ -44,8 +49,13 @@ export function gazetteerOf(reference: Reference): Gazetteer {
   return made
 }
 
-/** Everything a file says, opened: the facts for the rules, and which questions were seen. */
-export type Knowledge = { profile: Profile; seen: ReadonlySet<string>; answers: readonly StoredAnswer[] }
+/** Everything a file says, opened: the facts for the rules, what was answered without one, and which questions were seen. */
+export type Knowledge = {
+  profile: Profile
+  open: ReadonlyMap<string, OpenAnswer>
+  seen: ReadonlySet<string>
+  answers: readonly StoredAnswer[]
+}
 
 export async function knowledgeOf(services: Services, db: Db, fileId: Id, at: Date): Promise<Knowledge> {
   return open(services, await answersOf(db, fileId), at)
@@ -53,24 +63,17 @@ export async function knowledgeOf(services: Services, db: Db, fileId: Id, at: Da
 
 export function open({ secrets }: Services, answers: readonly StoredAnswer[], at: Date): Knowledge {
   const facts: Record<string, Fact> = {}
-  for (const { questionId, valueSealed } of answers)
-    if (valueSealed) facts[questionId] = fact.parse(JSON.parse(secrets.decrypt(valueSealed)))
-  return { profile: withDerived(facts, dayOf(at)), seen: new Set(answers.map((answer) => answer.questionId)), answers }
-}
-
-/** Keeps an answer as given by the person: sealed, with its place's region for the caller to note. */
-export async function keepAnswer(
-  { secrets }: Services,
-  db: Db,
-  fileId: Id,
-  questionId: string,
-  value: Fact,
-  at: Date,
-): Promise<void> {
-  await saveAnswer(db, fileId, {
-    questionId,
-    valueSealed: secrets.encrypt(JSON.stringify(value)),
-    givenBy: 'person',
-    givenAt: at,
-  })
+  const without = new Map<string, OpenAnswer>()
+  for (const { questionId, valueSealed } of answers) {
+    if (!valueSealed) continue
+    const value = kept.parse(JSON.parse(secrets.decrypt(valueSealed)))
+    if (typeof value === 'object' && 'open' in value) without.set(questionId, value.open)
+    else facts[questionId] = value
+  }
+  return {
+    profile: withDerived(facts, dayOf(at)),
+    open: without,
+    seen: new Set(answers.map((answer) => answer.questionId)),
+    answers,
+  }
 }

@@ -1,27 +1,59 @@
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
-/** What was said, by whom, when; a sealed value of null means that the question was seen and skipped. */
+export type GivenBy = 'person' | 'agent' | 'organization'
+/** What was said, by whom, when, and when it was last said to be true; a sealed value of null means seen and skipped. */
 export type StoredAnswer = {
   questionId: string
   valueSealed: Buffer | null
-  givenBy: 'person' | 'agent' | 'organization'
+  givenBy: GivenBy
+  givenLabel: string | null
   givenAt: Date
+  confirmedAt: Date | null
 }
 
 export function answersOf(db: Db, fileId: Id): Promise<StoredAnswer[]> {
   return db
     .selectFrom('answer')
-    .select(['question_id as questionId', 'value_sealed as valueSealed', 'given_by as givenBy', 'given_at as givenAt'])
+    .select([
+      'question_id as questionId',
+      'value_sealed as valueSealed',
+      'given_by as givenBy',
+      'given_label as givenLabel',
+      'given_at as givenAt',
+      'confirmed_at as confirmedAt',
+    ])
     .where('file_id', '=', fileId)
     .execute()
 }
 
 export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer): Promise<void> {
-  const values = { value_sealed: answer.valueSealed, given_by: answer.givenBy, given_at: answer.givenAt }
+  const values = {
+    value_sealed: answer.valueSealed,
+    given_by: answer.givenBy,
+    given_label: answer.givenLabel,
+    given_at: answer.givenAt,
+    confirmed_at: answer.confirmedAt,
+  }
   await db
     .insertInto('answer')
     .values({ file_id: fileId, question_id: answer.questionId, ...values })
     .onConflict((conflict) => conflict.columns(['file_id', 'question_id']).doUpdateSet(values))
     .execute()
+}
+
+/** Still true: false when there is no such answer. */
+export async function saveConfirmed(db: Db, fileId: Id, questionId: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('answer')
+    .set({ confirmed_at: at })
+    .where('file_id', '=', fileId)
+    .where('question_id', '=', questionId)
+    .where('value_sealed', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+export async function deleteAnswer(db: Db, fileId: Id, questionId: string): Promise<void> {
+  await db.deleteFrom('answer').where('file_id', '=', fileId).where('question_id', '=', questionId).execute()
 }

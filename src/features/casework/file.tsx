@@ -101,6 +101,11 @@ async function showFile(c: Context<Env>, { file, person }: Opened, error?: strin
                 </li>
               ))}
             </ol>
+            <p>
+              <a href={`/workspace/files/${file.id}/plan`}>{t('workspace.file.plan')}</a>
+              <br />
+              <a href={`/workspace/files/${file.id}/assessment`}>{t('workspace.file.assessment')}</a>
+            </p>
             <p class="muted">
               {t('workspace.file.later', {
                 count: view.plan.later.reduce((sum, group) => sum + group.steps.length, 0),
@@ -158,6 +163,11 @@ async function Promises({ c, fileId }: { c: Context<Env>; fileId: string }) {
               {task.dueAt < now && <Tag tone="red">{t('workspace.queue.late')}</Tag>}
               <br />
               <span class="muted">{task.ownerName ?? t('workspace.queue.nobody')}</span>
+              {task.kind === 'plan' && (
+                <Form action={`/workspace/tasks/${task.id}/solved`} {...formFields(c)}>
+                  <Button kind="secondary">{t('workspace.file.solved')}</Button>
+                </Form>
+              )}
             </li>
           ))}
         {meetings.map((meeting) => (

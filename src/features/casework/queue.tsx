@@ -116,6 +116,8 @@ const reasons = [
   'referral-unanswered',
   'referral-silent',
   'consent-withdrawn',
+  'step-stuck',
+  'change-asked',
 ] as const
 
 function reasonOf(reason: string): (typeof reasons)[number] {
@@ -209,6 +211,17 @@ queuePages.post('/workspace/calls/:id/done', access('agent'), async (c) => {
   if (!ended) return showTaken(c)
   c.var.traces.push({ action: 'call.ended', ...(task.fileId ? { fileId: task.fileId } : {}) })
   return c.redirect('/workspace', 303)
+})
+
+queuePages.post('/workspace/tasks/:id/solved', access('agent'), async (c) => {
+  const { db, actor, now } = c.var
+  const id = parseId(c.req.param('id'))
+  const task = id ? await taskById(db, id) : undefined
+  if (id && !task) traceRefusal(c, 'task.ended', id)
+  const ended = task?.kind === 'plan' && actor.kind === 'agent' && (await endTask(db, task.id, actor.staffId, now))
+  if (!ended || !task.fileId) return showTaken(c)
+  c.var.traces.push({ action: 'task.ended', fileId: task.fileId })
+  return c.redirect(`/workspace/files/${task.fileId}`, 303)
 })
 
 /** A task that the database does not show to this agent, or that is done: whichever, the words are the same. */

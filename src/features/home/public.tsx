@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { negotiate, isLanguage } from '#kernel/language.ts'
+import { negotiate, isLanguage, isUrgentOnly, languages } from '#kernel/language.ts'
 import { getCookie } from 'hono/cookie'
 import type { Env } from '#platform/http/env.ts'
 import { telOf } from '#platform/text/phone.ts'
@@ -47,6 +47,14 @@ publicPages.get('/:language/', openToAll(), (c) => {
         <h2>{t('home.door.urgent')}</h2>
         <p>
           <a href={`/${language}/help`}>{t('assessment.help.title')}</a>
+          {languages.filter(isUrgentOnly).map((each) => (
+            <>
+              {' · '}
+              <a href={`/${each}/help`} lang={each} hreflang={each}>
+                {services.words.in(each)('assessment.help.title')}
+              </a>
+            </>
+          ))}
         </p>
         <PhoneList
           lines={[

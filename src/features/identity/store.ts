@@ -3,10 +3,24 @@ import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
 /** What assessment and plan hang from; nameless until registration gives it a person. */
-export type File = { id: Id; personId: Id | null; language: string; region: string | null; createdAt: Date }
+export type File = {
+  id: Id
+  personId: Id | null
+  language: string
+  region: string | null
+  questionSet: string
+  createdAt: Date
+}
 export type Person = { id: Id; firstName: string; language: string; emailSealed: Buffer | null; registeredAt: Date }
 
-const fileColumns = ['id', 'person_id as personId', 'language', 'region', 'created_at as createdAt'] as const
+const fileColumns = [
+  'id',
+  'person_id as personId',
+  'language',
+  'region',
+  'question_set as questionSet',
+  'created_at as createdAt',
+] as const
 const personColumns = [
   'id',
   'first_name as firstName',
@@ -25,7 +39,7 @@ export function personById(db: Db, id: Id): Promise<Person | undefined> {
 
 export async function insertFile(
   db: Db,
-  file: { id: Id; language: string; noticeVersion: string; at: Date; expiresAt: Date },
+  file: { id: Id; language: string; noticeVersion: string; questionSet: string; at: Date; expiresAt: Date },
 ): Promise<void> {
   await db
     .insertInto('file')
@@ -33,6 +47,7 @@ export async function insertFile(
       id: file.id,
       language: file.language,
       notice_version: file.noticeVersion,
+      question_set: file.questionSet,
       created_at: file.at,
       last_activity_at: file.at,
       expires_at: file.expiresAt,

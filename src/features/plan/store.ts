@@ -1,24 +1,146 @@
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
-export type DoneStep = { stepId: string; doneAt: Date; doneBy: 'person' | 'agent' | 'organization' }
+export type Responsible = 'me' | 'organization' | 'agent'
+export type By = 'person' | 'agent' | 'organization'
+/** What was changed of one step beside the rules; a step written by hand has its title here. */
+export type Item = {
+  itemId: string
+  own: boolean
+  state: 'open' | 'done' | 'put'
+  responsible: Responsible | null
+  titleSealed: Buffer | null
+  letterDaySealed: Buffer | null
+  draft: boolean
+  changedAt: Date
+  changedBy: By
+  version: number
+}
 
-export function doneSteps(db: Db, fileId: Id): Promise<DoneStep[]> {
+const itemColumns = [
+  'item_id as itemId',
+  'own',
+  'state',
+  'responsible',
+  'title_sealed as titleSealed',
+  'letter_day_sealed as letterDaySealed',
+  'draft',
+  'changed_at as changedAt',
+  'changed_by as changedBy',
+  'version',
+] as const
+
+export function itemsOf(db: Db, fileId: Id): Promise<Item[]> {
+  return db.selectFrom('plan_item').select(itemColumns).where('file_id', '=', fileId).orderBy('item_id').execute()
+}
+
+export function itemById(db: Db, fileId: Id, itemId: string): Promise<Item | undefined> {
   return db
-    .selectFrom('plan_step')
-    .select(['step_id as stepId', 'done_at as doneAt', 'done_by as doneBy'])
+    .selectFrom('plan_item')
+    .select(itemColumns)
     .where('file_id', '=', fileId)
-    .execute()
+    .where('item_id', '=', itemId)
+    .executeTakeFirst()
 }
 
-export async function saveDone(db: Db, fileId: Id, step: DoneStep): Promise<void> {
+/** False when someone else changed the step since it was read; a first change inserts it. */
+export async function saveItem(db: Db, fileId: Id, item: Item): Promise<boolean> {
+  const values = {
+    own: item.own,
+    state: item.state,
+    responsible: item.responsible,
+    title_sealed: item.titleSealed,
+    letter_day_sealed: item.letterDaySealed,
+    draft: item.draft,
+    changed_at: item.changedAt,
+    changed_by: item.changedBy,
+    version: item.version + 1,
+  }
+  const saved = await db
+    .insertInto('plan_item')
+    .values({ file_id: fileId, item_id: item.itemId, ...values })
+    .onConflict((conflict) =>
+      conflict.columns(['file_id', 'item_id']).doUpdateSet(values).where('plan_item.version', '=', item.version),
+    )
+    .returning('item_id')
+    .execute()
+  return saved.length === 1
+}
+
+export type ChangeKind =
+  'done' | 'undone' | 'put' | 'back' | 'added' | 'dated' | 'undated' | 'responsible' | 'stuck' | 'change-asked'
+export type Change = {
+  id: Id
+  itemId: string
+  change: ChangeKind
+  byKind: By
+  byLabel: string | null
+  reasonSealed: Buffer | null
+  draft: boolean
+  at: Date
+}
+
+export async function insertChange(db: Db, fileId: Id, change: Change): Promise<void> {
   await db
-    .insertInto('plan_step')
-    .values({ file_id: fileId, step_id: step.stepId, done_at: step.doneAt, done_by: step.doneBy })
-    .onConflict((conflict) => conflict.columns(['file_id', 'step_id']).doNothing())
+    .insertInto('plan_change')
+    .values({
+      id: change.id,
+      file_id: fileId,
+      item_id: change.itemId,
+      change: change.change,
+      by_kind: change.byKind,
+      by_label: change.byLabel,
+      reason_sealed: change.reasonSealed,
+      draft: change.draft,
+      at: change.at,
+    })
     .execute()
 }
 
-export async function deleteDone(db: Db, fileId: Id, stepId: string): Promise<void> {
-  await db.deleteFrom('plan_step').where('file_id', '=', fileId).where('step_id', '=', stepId).execute()
+/** The newest first. */
+export function changesOf(db: Db, fileId: Id, limit: number): Promise<Change[]> {
+  return db
+    .selectFrom('plan_change')
+    .select([
+      'id',
+      'item_id as itemId',
+      'change',
+      'by_kind as byKind',
+      'by_label as byLabel',
+      'reason_sealed as reasonSealed',
+      'draft',
+      'at',
+    ])
+    .where('file_id', '=', fileId)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many changes the plan has seen, drafts left out, and the moment of the last: its version. */
+export async function versionOf(db: Db, fileId: Id): Promise<{ number: number; at: Date | null }> {
+  const { count, at } = await db
+    .selectFrom('plan_change')
+    .select((of) => [of.fn.countAll<string>().as('count'), of.fn.max('at').as('at')])
+    .where('file_id', '=', fileId)
+    .where('draft', '=', false)
+    .executeTakeFirstOrThrow()
+  return { number: Number(count) + 1, at }
+}
+
+/** Shows the person what was prepared; answers how many steps. */
+export async function publishDrafts(db: Db, fileId: Id): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('plan_item')
+    .set({ draft: false })
+    .where('file_id', '=', fileId)
+    .where('draft', '=', true)
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('plan_change')
+    .set({ draft: false })
+    .where('file_id', '=', fileId)
+    .where('draft', '=', true)
+    .execute()
+  return Number(numUpdatedRows)
 }

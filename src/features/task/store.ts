@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
-export type TaskKind = 'first-meeting' | 'first-contact' | 'call-back' | 'referral'
+export type TaskKind = 'first-meeting' | 'first-contact' | 'call-back' | 'referral' | 'plan'
 /** What the ministry owes someone: why, by when, and who does it. `reason` is the key of a sentence. */
 export type Task = {
   id: Id

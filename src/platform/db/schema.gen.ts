@@ -33,6 +33,8 @@ export type Schema = {
     value_sealed: Buffer | null
     given_by: 'person' | 'agent' | 'organization'
     given_at: Date
+    given_label: string | null
+    confirmed_at: Date | null
   }
   attempt: {
     key: string
@@ -85,6 +87,15 @@ export type Schema = {
     imported_at: Date | null
     opened_at: Date | null
   }
+  event: {
+    id: ColumnType<string, never, never>
+    at: Date
+    kind: string
+    file_id: string | null
+    body: 'person' | 'agent' | 'organization' | 'service'
+    subject: string | null
+    region: string | null
+  }
   file: {
     id: string
     person_id: string | null
@@ -94,6 +105,7 @@ export type Schema = {
     created_at: Date
     last_activity_at: Date
     expires_at: Date | null
+    question_set: Generated<string>
   }
   idempotency_record: {
     key: string
@@ -133,7 +145,7 @@ export type Schema = {
   link: {
     id: string
     token_hash: string
-    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw'
+    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'resume' | 'feed'
     file_id: string | null
     staff_id: string | null
     referral_id: string | null
@@ -242,11 +254,30 @@ export type Schema = {
     type: string | null
     description: string | null
   }
-  plan_step: {
+  plan_change: {
+    id: string
+    number: ColumnType<string, never, never>
     file_id: string
-    step_id: string
-    done_at: Date
-    done_by: 'person' | 'agent' | 'organization'
+    item_id: string
+    change: 'done' | 'undone' | 'put' | 'back' | 'added' | 'dated' | 'undated' | 'responsible' | 'stuck' | 'change-asked'
+    by_kind: 'person' | 'agent' | 'organization'
+    by_label: string | null
+    reason_sealed: Buffer | null
+    draft: Generated<boolean>
+    at: Date
+  }
+  plan_item: {
+    file_id: string
+    item_id: string
+    own: Generated<boolean>
+    state: 'open' | 'done' | 'put'
+    responsible: 'me' | 'organization' | 'agent' | null
+    title_sealed: Buffer | null
+    letter_day_sealed: Buffer | null
+    draft: Generated<boolean>
+    changed_at: Date
+    changed_by: 'person' | 'agent' | 'organization'
+    version: Generated<number>
   }
   program: {
     id: string
@@ -296,6 +327,12 @@ export type Schema = {
     to_status: string | null
     business_status: string | null
     reason: string | null
+  }
+  reminder: {
+    file_id: string
+    kind: string
+    due_on: string
+    sent_at: Date
   }
   schedule: {
     id: string
@@ -382,7 +419,7 @@ export type Schema = {
   }
   task: {
     id: string
-    kind: 'first-meeting' | 'first-contact' | 'call-back' | 'referral'
+    kind: 'first-meeting' | 'first-contact' | 'call-back' | 'referral' | 'plan'
     file_id: string | null
     referral_id: string | null
     region: string | null

@@ -1,31 +1,31 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { languages, type Language } from '#kernel/language.ts'
+import { requireSound } from './faults.ts'
+import { readFacts, ReferenceError } from './read.ts'
 import * as shape from './schema.ts'
+import { readWords, type ReferenceWords } from './words.ts'
 
-export class ReferenceError extends Error {
-  override name = 'ReferenceError'
-}
-
-export type ReferenceWords = {
-  questions: z.infer<typeof shape.questionWords>
-  domains: z.infer<typeof shape.titleWords>
-  needs: z.infer<typeof shape.titleWords>
-  steps: z.infer<typeof shape.stepWords>
-  helpLines: z.infer<typeof shape.helpLineWords>
-}
+export { ReferenceError } from './read.ts'
+export type { ReferenceWords } from './words.ts'
 
 export type Place = { name: string; lat: number; lon: number; region: string }
+/** The questions of one version, as they were when an assessment began with them. */
+export type QuestionSet = z.infer<typeof shape.questionSet>
 
 /** All facts and their words, checked once at boot; nothing here changes while the service runs. */
 export type Reference = {
   statuses: readonly string[]
   domains: readonly string[]
+  /** The questions asked of whoever begins today. */
   questions: readonly shape.Question[]
+  questionSets: ReadonlyMap<string, QuestionSet>
+  currentSet: string
   needs: readonly shape.Need[]
   steps: readonly shape.Step[]
+  programs: readonly shape.Program[]
   helpLines: readonly shape.HelpLine[]
   regions: readonly shape.Region[]
   holidays: ReadonlySet<string>
@@ -34,60 +34,36 @@ export type Reference = {
   words: (language: Language) => ReferenceWords
 }
 
-/** Reads reference/ and content/<language>/reference/; a fault stops the start with one sentence naming file and place. */
+/** Reads reference/ and content/<language>/reference/; a fault stops the start with one sentence naming file and line. */
 export function loadReference(root: string): Reference {
-  const facts = <T>(name: string, schema: z.ZodType<T>) => readJson(join(root, 'reference', name), schema)
-  const steps = facts('steps.json', shape.steps)
-  const needs = facts('needs.json', shape.needs)
-  const questions = facts('questions.json', shape.questions)
-  requireKnown('reference/needs.json', needs.flatMap((need) => need.steps), steps.map((step) => step.id))
-  requireKnown('reference/steps.json', steps.flatMap((step) => step.prerequisites), steps.map((step) => step.id))
-  const words = new Map(languages.map((language) => [language, readWords(root, language)]))
-  const french = words.get('fr')
-  if (!french) throw new ReferenceError('content/fr/reference is missing.')
-  return {
+  const facts = <T>(name: string, schema: z.ZodType<T>) => readFacts(join(root, 'reference', name), schema)
+  const sets = readdirSync(join(root, 'reference/question-sets'))
+    .sort()
+    .map((name) => facts(`question-sets/${name}`, shape.questionSet))
+  const current = sets.at(-1)
+  if (!current) throw new ReferenceError('reference/question-sets has no file: put one set of questions there.')
+  const loaded = {
     statuses: facts('statuses.json', shape.statuses).map((status) => status.code),
     domains: facts('domains.json', shape.domains).map((domain) => domain.id),
-    questions,
-    needs,
-    steps,
+    questions: current.questions,
+    needs: facts('needs.json', shape.needs),
+    steps: facts('steps.json', shape.steps),
+    programs: facts('programs.json', shape.programs),
     helpLines: facts('help-lines.json', shape.helpLines),
     regions: facts('regions.json', shape.regions),
+  }
+  requireSound(root, loaded)
+  const words = new Map(languages.map((language) => [language, readWords(root, language)]))
+  const french = readWords(root, 'fr')
+  return {
+    ...loaded,
+    questionSets: new Map(sets.map((set) => [set.version, set])),
+    currentSet: current.version,
     holidays: new Set(facts('holidays.json', shape.holidays).holidays.flatMap((holiday) => holiday.dates)),
     fsas: new Map(readCsv(join(root, 'reference/geo/fsa.csv')).map((row) => [row['fsa'] ?? '', placeOf(row, 'place')])),
     places: readCsv(join(root, 'reference/geo/places.csv')).map((row) => placeOf(row, 'name')),
     words: (language) => words.get(language) ?? french,
   }
-}
-
-function readWords(root: string, language: Language): ReferenceWords {
-  const read = <T>(name: string, schema: z.ZodType<T>) => readJson(join(root, 'content', language, 'reference', name), schema)
-  return {
-    questions: read('questions.json', shape.questionWords),
-    domains: read('domains.json', shape.titleWords),
-    needs: read('needs.json', shape.titleWords),
-    steps: read('steps.json', shape.stepWords),
-    helpLines: read('help-lines.json', shape.helpLineWords),
-  }
-}
-
-function readJson<T>(path: string, schema: z.ZodType<T>): T {
-  let value: unknown
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    throw new ReferenceError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new ReferenceError(`${path} is wrong at ${issue?.path.join('.') ?? 'its root'}: ${issue?.message ?? 'unknown'}`)
-}
-
-function requireKnown(file: string, used: string[], known: string[]): void {
-  const ids = new Set(known)
-  const unknown = used.find((id) => !ids.has(id))
-  if (unknown) throw new ReferenceError(`${file} names "${unknown}", which does not exist.`)
 }
 
 function readCsv(path: string): Record<string, string>[] {

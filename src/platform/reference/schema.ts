@@ -20,22 +20,75 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
 export const statuses = z.array(z.object({ code: z.string(), ...provenance }))
 export const domains = z.array(z.object({ id: z.string() }))
 
-export const questions = z.array(
-  z.object({
+export const question = z.object({
     id: z.string(),
     domain: z.string(),
-    type: z.enum(['choice', 'multi', 'date', 'place']),
+    type: z.enum(['choice', 'multi', 'date', 'place', 'text']),
+    core: z.boolean(),
     options: z.array(z.string()),
     exclusive: z.array(z.string()).default([]),
     max: z.number().int().optional(),
     askIf: condition.nullable(),
     sensitive: z.boolean(),
+    /** Answers of which nothing is kept; answers that show telephone numbers at once. */
+    neverKept: z.array(z.string()).default([]),
+    showsHelp: z.array(z.string()).default([]),
     ...provenance,
-  }),
+  })
+/** One version of the questions; an assessment under way keeps the one it began with. */
+export const questionSet = z.object({ version: z.string().regex(/^\d{4}-\d{2}$/), questions: z.array(question).min(1) })
+
+/**
+ * What a person needs help with. It is raised when its trigger is a yes, unless `unless` is known to be a yes: what nobody asked
+ * hides nothing. 'compartment': raised by the person alone, inside a protected compartment, by no answer that is kept.
+ * `programs` are the rules that pay for help with it.
+ */
+export const needs = z.array(
+  z
+    .object({
+      id: z.string(),
+      domain: z.string(),
+      trigger: z.union([z.literal('always'), z.literal('compartment'), condition]),
+      unless: condition.nullable(),
+      steps: z.array(z.string()).min(1),
+      priority: z.number().int().min(1).max(4),
+      services: z.boolean(),
+      compartment: z.boolean(),
+      programs: z.array(z.string()),
+      programsConfidence: z.string().min(1),
+      ...provenance,
+    })
+    .refine((need) => need.trigger !== 'compartment' || need.compartment, {
+      message: 'only a need of the compartment is raised there',
+      path: ['trigger'],
+    }),
 )
 
-export const needs = z.array(
-  z.object({ id: z.string(), domain: z.string(), trigger: condition.nullable(), steps: z.array(z.string()), priority: z.number().int().min(1).max(4), services: z.boolean(), ...provenance }),
+const rule = { allowed: z.array(z.string()), excluded: z.array(z.string()), unclear: z.array(z.string()) }
+
+/**
+ * A programme or a right: who may use it, by status and by answers. The three lists cover every status. `prose` says that part
+ * of its condition stands only in words; `history` keeps the rules that held before, or that hold elsewhere.
+ */
+export const programs = z.array(
+  z.object({
+    id: z.string(),
+    domain: z.string(),
+    officialName: z.string().min(1),
+    officialBody: z.string().min(1),
+    officialUrl: z.url().nullable(),
+    ...rule,
+    condition: condition.nullable(),
+    prose: z.boolean(),
+    regions: z.array(z.string()).nullable(),
+    regionsUnclear: z.boolean(),
+    nature: z.enum(['right', 'duty', 'tip', 'service']),
+    from: z.iso.date().nullable(),
+    until: z.iso.date().nullable(),
+    changesOften: z.boolean(),
+    history: z.array(z.object({ until: z.iso.date().nullable(), ...rule, note: z.string(), sources: z.array(z.string()) })),
+    ...provenance,
+  }),
 )
 
 const anchor = z.enum([
@@ -53,10 +106,10 @@ export const steps = z.array(
     prerequisites: z.array(z.string()),
     who: z.object({ statuses: z.array(z.string()), condition: condition.nullable(), unclear: z.boolean() }),
     nature: z.enum(['right', 'duty', 'tip']),
+    responsible: z.enum(['me', 'organization', 'agent']),
     officialName: z.string(),
     officialBody: z.string(),
     officialUrl: z.url().nullable(),
-    cost: z.object({ fr: z.string(), en: z.string(), ar: z.string() }),
     ...provenance,
   }),
 )
@@ -93,6 +146,10 @@ export const stepWords = z.record(
     bring: z.array(z.string()),
     when: z.string(),
     where: z.string(),
+    cost: z.string(),
+    time: z.string(),
+    help: z.string(),
+    done: z.string(),
     unclear: z.string().optional(),
     afterDeadline: z.string().optional(),
     ownNotice: z.string().optional(),
@@ -100,8 +157,12 @@ export const stepWords = z.record(
 )
 export const helpLineWords = z.record(z.string(), z.object({ name: z.string(), for: z.string(), hours: z.string(), languages: z.string() }))
 
-export type Question = z.infer<typeof questions>[number]
+export const programWords = z.record(z.string(), z.object({ title: z.string(), what: z.string(), condition: z.string() }))
+export const statusWords = z.record(z.string(), z.object({ title: z.string(), french: z.string(), holds: z.string() }))
+
+export type Question = z.infer<typeof question>
 export type Need = z.infer<typeof needs>[number]
 export type Step = z.infer<typeof steps>[number]
+export type Program = z.infer<typeof programs>[number]
 export type HelpLine = z.infer<typeof helpLines>[number]
 export type Region = z.infer<typeof regions>[number]

@@ -34,7 +34,40 @@ export function momentShort(moment: Date, language: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** The months and days of Haitian Creole, which ICU would write in English without a word (Unicode CLDR 48). */
+const creole: ReadonlyMap<string, string> = new Map([
+  ...([
+    ['janvier', 'janvye'],
+    ['février', 'fevriye'],
+    ['mars', 'mas'],
+    ['avril', 'avril'],
+    ['mai', 'me'],
+    ['juin', 'jen'],
+  ] as const),
+  ...([
+    ['juillet', 'jiyè'],
+    ['août', 'out'],
+    ['septembre', 'septanm'],
+    ['octobre', 'oktòb'],
+    ['novembre', 'novanm'],
+  ] as const),
+  ...([
+    ['décembre', 'desanm'],
+    ['lundi', 'lendi'],
+    ['mardi', 'madi'],
+    ['mercredi', 'mèkredi'],
+    ['jeudi', 'jedi'],
+  ] as const),
+  ...([
+    ['vendredi', 'vandredi'],
+    ['samedi', 'samdi'],
+    ['dimanche', 'dimanch'],
+    ['à', 'a'],
+  ] as const),
+])
+
 function format(language: string, options: Intl.DateTimeFormatOptions, moment: Date): string {
+  if (language === 'ht') return format('fr', options, moment).replace(/\p{L}+/gu, (word) => creole.get(word) ?? word)
   const key = `${language}${options.dateStyle}${options.timeStyle}${options.month}`
   const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
   formats.set(key, known)

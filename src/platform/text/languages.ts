@@ -2,7 +2,13 @@ import { localeOf } from './words.ts'
 
 /** Intl knows no Haitian Creole and would answer in English without a word (Unicode CLDR 48): ours. */
 const own: Record<string, Record<string, string>> = {
-  ht: { fr: 'créole haïtien', en: 'Haitian Creole', ar: 'الكريولية الهايتية' },
+  ht: {
+    fr: 'créole haïtien',
+    en: 'Haitian Creole',
+    es: 'criollo haitiano',
+    ar: 'الكريولية الهايتية',
+    ht: 'kreyòl ayisyen',
+  },
 }
 
 /** A language's name in another: 'es' is "espagnol"; what is not a code stays as its source wrote it. */

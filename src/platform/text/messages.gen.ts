@@ -81,6 +81,42 @@ export type Messages = {
   'assessment.call.when': { when: string | number }
   'assessment.call.meanwhile': None
   'assessment.call.office': { phone: string | number }
+  'assessment.subjects.title': None
+  'assessment.subjects.lead': None
+  'assessment.subjects.plan': None
+  'assessment.subjects.more': None
+  'assessment.subjects.more-text': None
+  'assessment.subjects.count': { count: number }
+  'assessment.subjects.not-started': None
+  'assessment.subjects.under-way': None
+  'assessment.subjects.done': None
+  'assessment.subjects.core': None
+  'assessment.check.title': None
+  'assessment.check.go-on': None
+  'assessment.check.change': None
+  'assessment.check.end': None
+  'assessment.check.skipped': None
+  'assessment.check.not-yet': None
+  'assessment.open.unknown': None
+  'assessment.open.not-yet': None
+  'assessment.open.talk': None
+  'assessment.known.you': { day: string | number }
+  'assessment.known.agent': { day: string | number }
+  'assessment.known.organization': { day: string | number }
+  'assessment.known.still': None
+  'assessment.text-label': None
+  'assessment.pause.title': None
+  'assessment.pause.text': None
+  'assessment.pause.ask': None
+  'assessment.pause.yours': None
+  'assessment.pause.keep': None
+  'assessment.pause.where': { page: string | number }
+  'assessment.pause.resume': None
+  'assessment.pause.resume-text': None
+  'assessment.pause.code': None
+  'assessment.pause.code-hint': None
+  'assessment.pause.open': None
+  'assessment.pause.no-such-code': None
   'common.skip': None
   'common.languages': None
   'common.privacy': None
@@ -327,7 +363,6 @@ export type Messages = {
   'plan.tag.urgent': None
   'plan.tag.check': None
   'plan.tag.unlocks': { count: string | number }
-  'plan.step.title': None
   'plan.step.done': None
   'plan.step.undone': None
   'plan.step.bring': None
@@ -348,6 +383,79 @@ export type Messages = {
   'plan.step.how': None
   'plan.when.soon': None
   'plan.when.advised': { day: string | number }
+  'plan.own.title': None
+  'plan.put.title': { count: number }
+  'plan.put.back': None
+  'plan.step.more': None
+  'plan.step.when': None
+  'plan.step.time': None
+  'plan.step.help': None
+  'plan.step.known-done': None
+  'plan.step.nature': None
+  'plan.nature.right': None
+  'plan.nature.duty': None
+  'plan.nature.tip': None
+  'plan.nature.service': None
+  'plan.when.letter': { day: string | number }
+  'plan.when.letter-late': { day: string | number }
+  'plan.when.from-tax-year': { day: string | number }
+  'plan.letter.title': None
+  'plan.letter.text': None
+  'plan.letter.day': None
+  'plan.letter.save': None
+  'plan.problem.title': None
+  'plan.problem.which': None
+  'plan.problem.stuck': None
+  'plan.problem.stuck-hint': None
+  'plan.problem.put': None
+  'plan.problem.put-hint': None
+  'plan.problem.change': None
+  'plan.problem.words': None
+  'plan.problem.send': None
+  'plan.error.not-a-day': None
+  'plan.error.day-too-far': None
+  'plan.error.no-reason': None
+  'plan.error.nothing-chosen': None
+  'plan.error.changed-meanwhile': None
+  'plan.asked.title': None
+  'plan.asked.when': { when: string | number }
+  'plan.asked.sooner': { phone: string | number }
+  'plan.responsible.me': None
+  'plan.responsible.organization': None
+  'plan.responsible.agent': None
+  'plan.added-by.person': None
+  'plan.added-by.agent': None
+  'plan.added-by.organization': None
+  'plan.need.who': None
+  'plan.need.who-pays': None
+  'plan.need.services': None
+  'plan.need.programs': None
+  'plan.need.no-program': None
+  'plan.need.not-decided': None
+  'plan.need.talk': None
+  'plan.need.talk-text': None
+  'plan.need.may-use': None
+  'plan.need.condition': None
+  'plan.need.pays': None
+  'plan.need.place': None
+  'plan.need.place-unknown': None
+  'plan.need.rule': { id: string | number }
+  'plan.need.would-decide': None
+  'plan.need.read': None
+  'plan.use.yes': None
+  'plan.use.to-check': None
+  'plan.use.no': None
+  'plan.ground.status': None
+  'plan.ground.condition': None
+  'plan.ground.region': None
+  'plan.ground.prose': None
+  'plan.ground.no-source': None
+  'plan.ground.not-yet': None
+  'plan.ground.ended': None
+  'plan.window.before-arrival': None
+  'plan.window.permit': None
+  'plan.step.title': None
+  'plan.version': { number: string | number; day: string | number }
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
@@ -614,4 +722,64 @@ export type Messages = {
   'workspace.mail.consent-recorded': None
   'workspace.mail.other': None
   'workspace.reason.referral-silent': None
+  'workspace.kind.plan': None
+  'workspace.reason.step-stuck': None
+  'workspace.reason.change-asked': None
+  'workspace.plan.title': None
+  'workspace.plan.back': None
+  'workspace.plan.version': { number: string | number }
+  'workspace.plan.changed-at': { when: string | number }
+  'workspace.plan.show-drafts': { count: number }
+  'workspace.plan.caption': None
+  'workspace.plan.step': None
+  'workspace.plan.responsible': None
+  'workspace.plan.empty': None
+  'workspace.plan.empty-text': None
+  'workspace.plan.add': None
+  'workspace.plan.from-library': None
+  'workspace.plan.own': None
+  'workspace.plan.as-draft': None
+  'workspace.plan.add-button': None
+  'workspace.plan.who.me': None
+  'workspace.plan.who.organization': None
+  'workspace.plan.who.agent': None
+  'workspace.plan.by.person': None
+  'workspace.plan.by.agent': None
+  'workspace.plan.by.organization': None
+  'workspace.plan.by-hand': None
+  'workspace.plan.tag.draft': None
+  'workspace.plan.tag.late': None
+  'workspace.plan.tag.urgent': None
+  'workspace.plan.tag.check': None
+  'workspace.plan.do-done': None
+  'workspace.plan.do-put': None
+  'workspace.plan.do-responsible': None
+  'workspace.plan.more': None
+  'workspace.plan.reason': None
+  'workspace.plan.history': { count: number }
+  'workspace.plan.gone': None
+  'workspace.plan.draft': None
+  'workspace.plan.change.done': None
+  'workspace.plan.change.undone': None
+  'workspace.plan.change.put': None
+  'workspace.plan.change.back': None
+  'workspace.plan.change.added': None
+  'workspace.plan.change.dated': None
+  'workspace.plan.change.undated': None
+  'workspace.plan.change.responsible': None
+  'workspace.plan.change.stuck': None
+  'workspace.plan.change.change-asked': None
+  'workspace.plan.error.no-title': None
+  'workspace.plan.error.not-a-day': None
+  'workspace.plan.error.day-too-far': None
+  'workspace.plan.error.unknown-step': None
+  'workspace.plan.error.changed-meanwhile': None
+  'workspace.plan.error.no-reason': None
+  'workspace.assessment.title': None
+  'workspace.assessment.fill': None
+  'workspace.assessment.set': { version: string | number }
+  'workspace.file.plan': None
+  'workspace.file.assessment': None
+  'workspace.file.talk': None
+  'workspace.file.solved': None
 }

@@ -63,7 +63,7 @@ function translator(language: Language, texts: Map<string, string>, source: Map<
   }
 }
 
-/** Québec's own conventions for dates and numbers; Arabic with Latin digits, as on the letters people hold. */
+/** Québec's own conventions for dates and numbers; Arabic with Latin digits, as on the letters people hold. ICU has no Creole. */
 export function localeOf(language: string): string {
-  return { fr: 'fr-CA', en: 'en-CA', ar: 'ar-u-nu-latn' }[language] ?? language
+  return { fr: 'fr-CA', en: 'en-CA', es: 'es-419', ar: 'ar-u-nu-latn', ht: 'fr-CA' }[language] ?? language
 }

@@ -1,24 +1,35 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { directionOf, languages, type Language } from '#kernel/language.ts'
+import { directionOf, isUrgentOnly, languages, type Language } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import { neutralPage } from '#platform/http/headers.ts'
 import { PublicLayout, WorkspaceLayout } from '#ui/index.ts'
 import { telOf } from '#platform/text/phone.ts'
 import { formFields } from './form-token.ts'
 
-const autonyms: Record<Language, string> = { fr: 'Français', en: 'English', ar: 'العربية' }
+const autonyms: Record<Language, string> = {
+  fr: 'Français',
+  en: 'English',
+  es: 'Español',
+  ar: 'العربية',
+  ht: 'Kreyòl ayisyen',
+}
 
 type PublicPage = {
   title: string
   status?: 200 | 400 | 401 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   path?: string
   exit?: boolean
+  /** Written in the languages of the urgent pages too. */
+  urgent?: boolean
   children: Child
 }
 
 /** A page for newcomers: small, in their language, usable without scripts. `path` is what follows the language in its address. */
-export function publicPage(c: Context<Env>, { title, status = 200, path, exit = false, children }: PublicPage) {
+export function publicPage(
+  c: Context<Env>,
+  { title, status = 200, path, exit = false, urgent = false, children }: PublicPage,
+) {
   const { t, language, services } = c.var
   const rest = path ?? c.req.path.replace(/^\/[a-z]{2}(?=\/)/, '')
   const nav =
@@ -36,13 +47,15 @@ export function publicPage(c: Context<Env>, { title, status = 200, path, exit = 
       title={`${title} – ${services.config.serviceName}`}
       serviceName={services.config.serviceName}
       homeHref={`/${language}/`}
-      languages={languages.map((each) => ({
-        lang: each,
-        dir: directionOf(each),
-        autonym: autonyms[each],
-        href: `/${each}${rest}`,
-        current: each === language,
-      }))}
+      languages={languages
+        .filter((each) => urgent || !isUrgentOnly(each))
+        .map((each) => ({
+          lang: each,
+          dir: directionOf(each),
+          autonym: autonyms[each],
+          href: `/${each}${rest}`,
+          current: each === language,
+        }))}
       words={{
         skip: t('common.skip'),
         languages: t('common.languages'),

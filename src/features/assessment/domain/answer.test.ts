@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { readAnswer, withoutDanger, type AnswerableQuestion } from './answer.ts'
+import { readAnswer, withoutNeverKept, openAnswersOf, type AnswerableQuestion } from './answer.ts'
 
 const sent = { values: [], day: '', month: '', year: '' }
-const date: AnswerableQuestion = { id: 'arrival_date', type: 'date', options: [], exclusive: [] }
+const plain = { options: [], exclusive: [], neverKept: [], showsHelp: [] }
+const date: AnswerableQuestion = { id: 'arrival_date', type: 'date', ...plain }
 const goals: AnswerableQuestion = {
+  ...plain,
   id: 'top_goals',
   type: 'multi',
   options: ['a', 'b', 'c', 'd', 'none'],
@@ -50,11 +52,25 @@ test('an option that was never offered is refused, and so are four goals', () =>
   })
 })
 
-test('danger is taken out before anything is kept', () => {
-  expect(withoutDanger(['danger', 'no_food'])).toEqual({ kept: ['no_food'], danger: true })
-  expect(withoutDanger(['danger'])).toEqual({ kept: [], danger: true })
-  expect(withoutDanger(['none', 'danger'])).toEqual({ kept: [], danger: true })
-  expect(withoutDanger(['none'])).toEqual({ kept: ['none'], danger: false })
+test('what is never kept is taken out, and a "no" beside it, before anything is kept', () => {
+  const urgent = { neverKept: ['danger'], exclusive: ['none'], showsHelp: ['danger', 'no_food'] }
+  expect(withoutNeverKept(urgent, ['danger', 'no_food'])).toEqual({ kept: ['no_food'], left: true, help: true })
+  expect(withoutNeverKept(urgent, ['danger'])).toEqual({ kept: [], left: true, help: true })
+  expect(withoutNeverKept(urgent, ['none', 'danger'])).toEqual({ kept: [], left: true, help: true })
+  expect(withoutNeverKept(urgent, ['none'])).toEqual({ kept: ['none'], left: false, help: false })
+})
+
+test('a few words are kept on one line, without signs that no screen shows', () => {
+  const profession: AnswerableQuestion = { id: 'profession', type: 'text', ...plain }
+  const read = (values: string[]) => readAnswer(profession, { ...sent, values }, nowhere, '2026-11-23')
+  expect(read(['  ingénieure\u202e\n civile '])).toEqual({ ok: true, value: 'ingénieure civile' })
+  expect(read([' \u0007 '])).toEqual({ ok: false, refusal: 'nothing-chosen' })
+  expect(read(['x'.repeat(500)])).toEqual({ ok: true, value: 'x'.repeat(80) })
+})
+
+test('an open answer is offered where the question has none like it', () => {
+  expect(openAnswersOf({ options: ['yes', 'no'] })).toEqual(['unknown', 'not-yet', 'talk'])
+  expect(openAnswersOf({ options: ['yes', 'unsure', 'not_yet'] })).toEqual(['talk'])
 })
 
 test('a date may be typed on an Arabic or a Persian keyboard', () => {

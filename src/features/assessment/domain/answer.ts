@@ -4,10 +4,14 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 
 export type AnswerableQuestion = {
   id: string
-  type: 'choice' | 'multi' | 'date' | 'place'
+  type: 'choice' | 'multi' | 'date' | 'place' | 'text'
   options: readonly string[]
   exclusive: readonly string[]
   max?: number | undefined
+  /** Answers of which nothing is kept, not even that they were given. */
+  neverKept: readonly string[]
+  /** Answers that show telephone numbers at once. */
+  showsHelp: readonly string[]
 }
 export type AnswerRefusal =
   'nothing-chosen' | 'unknown-option' | 'too-many' | 'contradiction' | 'not-a-day' | 'day-too-far' | 'unknown-place'
@@ -25,6 +29,7 @@ export function readAnswer(
 ): Result<Fact, AnswerRefusal> {
   if (question.type === 'date') return readDate(sent, today)
   if (question.type === 'place') return readPlace(sent, findPlace)
+  if (question.type === 'text') return readText(sent)
   const values = [...new Set(sent.values.filter(Boolean))]
   if (values.length === 0) return refuse('nothing-chosen')
   if (values.some((value) => !question.options.includes(value))) return refuse('unknown-option')
@@ -50,13 +55,45 @@ function readPlace({ values }: Sent, findPlace: PlaceFinder): Result<Fact, Answe
   return place ? accept(place.label) : refuse('unknown-place')
 }
 
+const longestText = 80
+
+/** A few words on one line; signs that no screen shows are taken out. */
+function readText({ values }: Sent): Result<Fact, AnswerRefusal> {
+  const text = (values[0] ?? '')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestText)
+  return text ? accept(text) : refuse('nothing-chosen')
+}
+
+/** "I don't know", "not yet" and "I prefer to talk about it": answers, though the rules learn nothing from them. */
+export const openAnswers = ['unknown', 'not-yet', 'talk'] as const
+export type OpenAnswer = (typeof openAnswers)[number]
+
+export function isOpenAnswer(text: string): text is OpenAnswer {
+  return openAnswers.some((each) => each === text)
+}
+
+/** Which open answers a question takes beside its own options, which may say the same. */
+export function openAnswersOf({ options }: Pick<AnswerableQuestion, 'options'>): OpenAnswer[] {
+  const said = { unknown: 'unsure', 'not-yet': 'not_yet', talk: '' }
+  return openAnswers.filter((each) => !options.includes(said[each]))
+}
+
 /**
- * The answers of the first question that are kept; `danger` is shown its page and leaves no trace at all. A "no" ticked beside
- * it goes too: kept, it would contradict the page that was shown, and so tell of it.
+ * What of an answer is kept. What is never kept is shown its page and leaves no trace at all; a "no" ticked beside it goes too:
+ * kept, it would contradict the page that was shown, and so tell of it.
  */
-export function withoutDanger(values: readonly string[]): { kept: string[]; danger: boolean } {
-  const danger = values.includes('danger')
-  return { kept: values.filter((value) => value !== 'danger' && !(danger && value === 'none')), danger }
+export function withoutNeverKept(
+  question: Pick<AnswerableQuestion, 'neverKept' | 'exclusive' | 'showsHelp'>,
+  values: readonly string[],
+): { kept: string[]; left: boolean; help: boolean } {
+  const left = values.some((value) => question.neverKept.includes(value))
+  const kept = values.filter(
+    (value) => !question.neverKept.includes(value) && !(left && question.exclusive.includes(value)),
+  )
+  return { kept, left, help: values.some((value) => question.showsHelp.includes(value)) }
 }
 
 /** '١٤' and '۱۴' are 14: the digits of Arabic and Persian keyboards. */

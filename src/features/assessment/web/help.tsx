@@ -30,6 +30,7 @@ export function showHelp(c: Context<Env>, continueHref: string, form?: CallForm)
     status: error ? 422 : 200,
     path: '/help',
     exit: true,
+    urgent: true,
     children: (
       <>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#number', text: error }]} />}
@@ -106,6 +107,7 @@ export function showCallPromised(c: Context<Env>, when: string, continueHref: st
     title: t('assessment.call.promised'),
     path: '/help',
     exit: true,
+    urgent: true,
     children: (
       <>
         <ConfirmPanel title={t('assessment.call.promised')}>

@@ -3,8 +3,22 @@ import type { Fact } from '#kernel/profile.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
-import { BackLink, Button, Choices, DateField, Details, ErrorSummary, Form, Progress, TextField } from '#ui/index.ts'
-import type { AnswerRefusal, Sent } from '../domain/answer.ts'
+import { dayInWords } from '#platform/text/dates.ts'
+import { dayOf } from '#kernel/day.ts'
+import {
+  BackLink,
+  Button,
+  Choices,
+  DateField,
+  Details,
+  ErrorSummary,
+  Form,
+  Notice,
+  Progress,
+  TextField,
+} from '#ui/index.ts'
+import { openAnswersOf, type AnswerRefusal, type Sent } from '../domain/answer.ts'
+import type { StoredAnswer } from '../store.ts'
 
 export type QuestionPage = {
   question: Question
@@ -12,12 +26,14 @@ export type QuestionPage = {
   of: number
   backHref: string
   known: Fact | undefined
-  refusal?: AnswerRefusal
-  sent?: Sent
-}
+  /** Who said it, and when, where it is known already. */
+  told?: StoredAnswer | undefined
+} & Partial<Refused>
+export type Refused = { refusal: AnswerRefusal; sent: Sent }
 
 /** One thing a page; every question can be skipped; what was typed is kept when it is refused. */
-export function showQuestion(c: Context<Env>, { question, number, of, backHref, known, refusal, sent }: QuestionPage) {
+export function showQuestion(c: Context<Env>, page: QuestionPage) {
+  const { question, number, of, backHref, known, told, refusal, sent } = page
   const { t, language, services } = c.var
   const words = services.reference.words(language).questions[question.id]
   if (!words) throw new Error(`No words for question ${question.id}.`)
@@ -27,13 +43,15 @@ export function showQuestion(c: Context<Env>, { question, number, of, backHref, 
     title: error ? t('common.error-title', { title: words.text }) : words.text,
     status: error ? 422 : 200,
     exit: true,
+    urgent: question.id === 'urgent_now',
     children: (
       <>
         <BackLink href={backHref}>{t('common.back')}</BackLink>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: hrefOf(question), text: error }]} />}
         <Progress label={t('assessment.progress', { number, of })} value={number} max={of} />
         <Form action={`/${language}/assessment/${question.id}`} token={token} requestKey={requestKey}>
-          <Field c={c} question={question} words={words} known={known} sent={sent} error={error} />
+          {known !== undefined && told && <StillTrue c={c} told={told} />}
+          <QuestionField c={c} question={question} words={words} known={known} sent={sent} error={error} />
           {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}
           <p class="actions">
             <Button kind="primary" name="action" value="answer">
@@ -43,6 +61,15 @@ export function showQuestion(c: Context<Env>, { question, number, of, backHref, 
               {t('assessment.skip')}
             </Button>
           </p>
+          {question.id !== 'urgent_now' && (
+            <p class="actions open-answers">
+              {openAnswersOf(question).map((each) => (
+                <Button kind="plain" name="action" value={each}>
+                  {t(`assessment.open.${each}`)}
+                </Button>
+              ))}
+            </p>
+          )}
         </Form>
         <Details summary={t('assessment.privacy-short.title')}>
           {t('assessment.privacy-short.text')} <a href={`/${language}/privacy`}>{t('common.privacy')}</a>
@@ -50,6 +77,24 @@ export function showQuestion(c: Context<Env>, { question, number, of, backHref, 
       </>
     ),
   })
+}
+
+/** Known already: nobody is asked again, only whether it is still so. */
+function StillTrue({ c, told }: { c: Context<Env>; told: StoredAnswer }) {
+  const { t, language } = c.var
+  const day = dayInWords(dayOf(told.confirmedAt ?? told.givenAt), language)
+  return (
+    <Notice kind="info">
+      <p>
+        {told.givenBy === 'person'
+          ? t('assessment.known.you', { day })
+          : t(`assessment.known.${told.givenBy}`, { day })}
+      </p>
+      <Button kind="secondary" name="action" value="confirm">
+        {t('assessment.known.still')}
+      </Button>
+    </Notice>
+  )
 }
 
 type FieldProps = {
@@ -61,7 +106,8 @@ type FieldProps = {
   error: string | undefined
 }
 
-function Field({ c, question, words, known, sent, error }: FieldProps) {
+/** The field of a question, whatever its kind, filled with what is known. */
+export function QuestionField({ c, question, words, known, sent, error }: FieldProps) {
   const { t } = c.var
   const hint =
     words.help ??
@@ -99,6 +145,22 @@ function Field({ c, question, words, known, sent, error }: FieldProps) {
           error={error}
           value={value}
           autocomplete="postal-code"
+          maxlength={80}
+        />
+      </>
+    )
+  }
+  if (question.type === 'text') {
+    const value = sent?.values[0] ?? (typeof known === 'string' ? known : '')
+    return (
+      <>
+        <h1>{words.text}</h1>
+        <TextField
+          name="answer"
+          label={t('assessment.text-label')}
+          hint={hint}
+          error={error}
+          value={value}
           maxlength={80}
         />
       </>

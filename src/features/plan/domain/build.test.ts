@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { compile, type Condition } from '#kernel/rule.ts'
 import { withDerived, type Profile } from '#kernel/profile.ts'
-import { buildPlan, type Rules, type StepRule } from './build.ts'
+import { buildPlan } from './build.ts'
+import { noEdits, type Edits, type Rules, type StepRule } from './rules.ts'
 
 const today = '2026-11-23'
 const all = ['pr', 'student', 'worker', 'asylum', 'none']
@@ -19,13 +20,21 @@ const aStep = (id: string, part: Partial<StepRule> & { statuses?: ReadonlySet<st
 })
 const rulesOf = (steps: StepRule[], trigger: Condition | null = null): Rules => ({
   needs: [
-    { id: 'need', domain: 'essentials', priority: 2, steps: steps.map((step) => step.id), isRaised: compile(trigger) },
+    {
+      id: 'need',
+      domain: 'essentials',
+      priority: 2,
+      steps: steps.map((step) => step.id),
+      compartment: false,
+      isRaised: compile(trigger),
+      isSettled: () => ({ truth: 'no', because: [], missing: [] }),
+    },
   ],
   steps: new Map(steps.map((step) => [step.id, step])),
   statusCount: all.length,
 })
-const plan = (rules: Rules, profile: Profile, done: string[] = []) =>
-  buildPlan(rules, withDerived(profile, today), new Set(done), today)
+const plan = (rules: Rules, profile: Profile, done: string[] = [], edits: Partial<Edits> = {}) =>
+  buildPlan(rules, withDerived(profile, today), today, { ...noEdits, done: new Set(done), ...edits })
 const arrived = { arrival_date: '2026-11-10', where: 'quebec', status: 'pr' }
 
 test('at most five things to do now, and none of them waits for another', () => {
@@ -114,4 +123,52 @@ test('a first tax return is due the spring after the year of arrival', () => {
     from: '2027-03-02',
     to: '2027-04-30',
   })
+})
+
+test('a step put away leaves the plan and can be found again; one added by hand stands whatever the rules say', () => {
+  const rules = rulesOf([aStep('a'), aStep('few', { statuses: new Set(['asylum']) })])
+  expect(plan(rules, arrived, [], { put: new Set(['a']) })).toMatchObject({ doNow: [], put: ['a'] })
+  const added = plan(rules, arrived, [], { added: new Set(['few']) })
+  expect(added.doNow.map(({ id, certain }) => ({ id, certain }))).toContainEqual({ id: 'few', certain: true })
+})
+
+test('a step that the library has lost is left out, whatever the plan kept of it', () => {
+  expect(
+    plan(rulesOf([aStep('a')]), arrived, [], { added: new Set(['gone']), put: new Set(['gone']) }).doNow,
+  ).toHaveLength(1)
+})
+
+test('the date of one’s own letter is shown, and is late once it has passed', () => {
+  const rules = rulesOf([
+    aStep('letter', { ownNotice: true, when: { anchor: 'claim', fromDay: 0, toDay: 15, hardDeadline: true } }),
+  ])
+  const dated = (day: string) => plan(rules, arrived, [], { letterDays: new Map([['letter', day]]) }).doNow[0]
+  expect(dated('2026-12-01')).toMatchObject({ late: false, timing: { anchor: 'letter', to: '2026-12-01' } })
+  expect(dated('2026-11-20')).toMatchObject({ late: true })
+})
+
+test('what falls before the arrival, and around the end of a permit, has a window of its own', () => {
+  const rules = rulesOf([
+    aStep('docs', {
+      when: { anchor: 'arrival', fromDay: -120, toDay: -14, hardDeadline: false },
+      prerequisites: ['first'],
+    }),
+    aStep('first'),
+    aStep('renew', { when: { anchor: 'permit_expiry', fromDay: -150, toDay: 0, hardDeadline: true } }),
+  ])
+  const abroad = { ...arrived, where: 'abroad', arrival_date: '2027-02-01', permit_expiry: '2028-02-01' }
+  const windows = plan(rules, abroad).later.map(({ window, steps }) => [window, steps.map((step) => step.id)])
+  expect(windows).toContainEqual(['before-arrival', ['docs']])
+  expect(windows).toContainEqual(['permit', ['renew']])
+})
+
+test('a need known to be settled is not raised; one nobody asked about is', () => {
+  const rules = rulesOf([aStep('a')])
+  const settled = (profile: Profile) => {
+    const isSettled = compile({ q: 'school_done', op: 'eq', v: 'yes' })
+    return plan({ ...rules, needs: rules.needs.map((need) => ({ ...need, isSettled })) }, profile).needIds
+  }
+  expect(settled(arrived)).toEqual(['need'])
+  expect(settled({ ...arrived, school_done: 'no' })).toEqual(['need'])
+  expect(settled({ ...arrived, school_done: 'yes' })).toEqual([])
 })

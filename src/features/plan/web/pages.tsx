@@ -1,38 +1,35 @@
 import { Hono, type Context } from 'hono'
+import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
+import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
-import { BackLink, ButtonLink, EmptyState } from '#ui/index.ts'
+import { knowledgeOf, placeOf } from '#features/assessment/index.ts'
+import { BackLink, ButtonLink, ConfirmPanel, EmptyState } from '#ui/index.ts'
+import { askHelp, dateStep, moveStep, type Editing } from '../commands.ts'
+import { openSteps } from '../domain/rules.ts'
 import { planOf, rulesOf } from '../queries.ts'
-import { deleteDone, saveDone } from '../store.ts'
-import { StepPage } from './view.tsx'
+import { itemById } from '../store.ts'
+import { showNeed } from './need-page.tsx'
+import { showStep, type StepRefusal } from './step-page.tsx'
 
 /** Steps of one's own plan; the plan page itself is registration's, which adds the way to keep it. */
 export const planPages = new Hono<Env>()
+const owners = () => access('draft', 'newcomer')
 
-planPages.get('/:language/plan/steps/:step', access('draft', 'newcomer'), async (c, next) => {
-  const { t, language } = c.var
-  const view = await planOf(c.var.services, c.var.db, fileOf(c), c.var.now, language)
-  const { doNow, later } = view.plan
-  const step = [...doNow, ...later.flatMap((group) => group.steps)].find((each) => each.id === c.req.param('step'))
-  const back = <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
-  if (step)
-    return publicPage(c, {
-      title: t('plan.step.title'),
-      exit: true,
-      children: (
-        <>
-          {back}
-          <h1>{t('plan.step.title')}</h1>
-          <StepPage c={c} step={step} promised={undefined} />
-        </>
-      ),
-    })
-  if (!rulesOf(c.var.services.reference).steps.has(c.req.param('step'))) return next()
+planPages.get('/:language/plan/steps/:step', owners(), (c, next) => stepPage(c, next))
+
+async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: StepRefusal) {
+  const { t, language, services } = c.var
+  const id = c.req.param('step') ?? ''
+  const { plan } = await planOf(services, c.var.db, fileOf(c), c.var.now, language)
+  const step = openSteps(plan).find((each) => each.id === id)
+  if (step) return showStep(c, step, undefined, refused)
+  if (!rulesOf(services.reference).steps.has(id)) return next()
   return publicPage(c, {
     title: t('plan.step.not-yours'),
     children: (
       <>
-        {back}
+        <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
         <h1>{t('plan.step.not-yours')}</h1>
         <EmptyState title={t('plan.step.not-yours-text')}>
           <ButtonLink href={`/${language}/plan`} kind="primary">
@@ -42,18 +39,105 @@ planPages.get('/:language/plan/steps/:step', access('draft', 'newcomer'), async 
       </>
     ),
   })
+}
+
+for (const kind of ['done', 'undone', 'back'] as const)
+  planPages.post(`/:language/plan/steps/:step/${kind}`, owners(), async (c, next) => {
+    const id = await knownStep(c)
+    if (!id) return next()
+    // ticked twice, in two tabs: it is ticked, and that is what was wanted
+    await moveStep(editing(c), id, { kind })
+    return c.redirect(`/${c.var.language}/plan`, 303)
+  })
+
+planPages.post('/:language/plan/steps/:step/day', owners(), async (c, next) => {
+  const { form, language } = c.var
+  const id = await knownStep(c)
+  if (!id) return next()
+  const typed = {
+    day: form.get('letter-day') ?? '',
+    month: form.get('letter-month') ?? '',
+    year: form.get('letter-year') ?? '',
+  }
+  const written = [typed.year, typed.month.padStart(2, '0'), typed.day.padStart(2, '0')].join('-')
+  const dated = await dateStep(editing(c), id, typed.day + typed.month + typed.year === '' ? '' : written)
+  if (dated.ok) return c.redirect(`/${language}/plan/steps/${id}`, 303)
+  const { refusal } = dated
+  return stepPage(
+    c,
+    next,
+    refusal === 'changed-meanwhile' ? { field: 'state', refusal } : { field: 'day', refusal, ...typed },
+  )
 })
 
-planPages.post('/:language/plan/steps/:step/done', access('draft', 'newcomer'), async (c, next) => {
-  if (!rulesOf(c.var.services.reference).steps.has(c.req.param('step'))) return next()
-  await saveDone(c.var.db, fileOf(c), { stepId: c.req.param('step'), doneAt: c.var.now, doneBy: 'person' })
-  return c.redirect(`/${c.var.language}/plan`, 303)
+planPages.post('/:language/plan/steps/:step/problem', owners(), async (c, next) => {
+  const { form, language } = c.var
+  const id = await knownStep(c)
+  if (!id) return next()
+  const kind = form.get('problem') ?? ''
+  const words = form.get('words') ?? ''
+  if (kind === 'put') {
+    const put = await moveStep(editing(c), id, { kind, reason: words })
+    if (put.ok || put.refusal === 'not-from-here') return c.redirect(`/${language}/plan`, 303)
+    const { refusal } = put
+    return stepPage(
+      c,
+      next,
+      refusal === 'no-reason' ? { field: 'problem', refusal, kind, words } : { field: 'state', refusal },
+    )
+  }
+  if (kind !== 'stuck' && kind !== 'change-asked')
+    return stepPage(c, next, { field: 'problem', refusal: 'nothing-chosen', kind, words })
+  // without a name nobody could answer: the numbers, and "call me", are the way to a person
+  if (c.var.actor.kind === 'draft') return c.redirect(`/${language}/help#call`, 303)
+  const asked = await askHelp(editing(c), id, { kind, words })
+  if (!asked.ok) return stepPage(c, next, { field: 'problem', refusal: asked.refusal, kind, words })
+  return c.redirect(`/${language}/plan/asked?at=${asked.value.dueAt.getTime()}`, 303)
 })
 
-planPages.post('/:language/plan/steps/:step/undone', access('draft', 'newcomer'), async (c) => {
-  await deleteDone(c.var.db, fileOf(c), c.req.param('step'))
-  return c.redirect(`/${c.var.language}/plan`, 303)
+planPages.get('/:language/plan/asked', owners(), (c) => {
+  const { t, language, services, now } = c.var
+  const at = new Date(Number(c.req.query('at')))
+  const when = momentInWords(Number.isNaN(at.getTime()) ? now : at, language)
+  return publicPage(c, {
+    title: t('plan.asked.title'),
+    path: '/plan',
+    exit: true,
+    children: (
+      <>
+        <ConfirmPanel title={t('plan.asked.title')}>
+          <p>{t('plan.asked.when', { when })}</p>
+        </ConfirmPanel>
+        <p>{t('plan.asked.sooner', { phone: services.config.officePhone })}</p>
+        <ButtonLink href={`/${language}/plan`} kind="primary">
+          {t('plan.back')}
+        </ButtonLink>
+      </>
+    ),
+  })
 })
+
+planPages.get('/:language/plan/needs/:need', owners(), async (c, next) => {
+  const { services, db, now } = c.var
+  const need = services.reference.needs.find((each) => each.id === c.req.param('need'))
+  // a need of the compartment has no page of its own: its address would tell
+  if (!need || need.compartment) return next()
+  const { profile } = await knowledgeOf(services, db, fileOf(c), now)
+  return showNeed(c, need, profile, placeOf(services.reference, profile)?.region ?? null)
+})
+
+/** The step's id, when the library or this plan knows it. */
+async function knownStep(c: Context<Env>): Promise<string | undefined> {
+  const id = c.req.param('step') ?? ''
+  if (rulesOf(c.var.services.reference).steps.has(id)) return id
+  const own = parseId(id)
+  return own && (await itemById(c.var.db, fileOf(c), own)) ? own : undefined
+}
+
+function editing(c: Context<Env>): Editing {
+  const { services, db, now } = c.var
+  return { services, db, fileId: fileOf(c), editor: { kind: 'person', label: null }, at: now }
+}
 
 function fileOf({ var: { actor } }: Context<Env>): string {
   if (actor.kind !== 'draft' && actor.kind !== 'newcomer') throw new Error('This page is for whoever has a file.')

@@ -1,15 +1,18 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { ServiceCard, type ServiceFit } from '#features/matching/index.ts'
-import { Details, EmptyState, StepCard, Timeline } from '#ui/index.ts'
-import type { PlannedStep } from '../domain/build.ts'
+import { Details, EmptyState, Timeline } from '#ui/index.ts'
+import type { PlannedStep } from '../domain/rules.ts'
 import type { PlanView } from '../queries.ts'
-import { dateText, DoneForm, PlanStep, StepFacts, StepTag, wordsOf, type Promised } from './step.tsx'
+import { DoneForm, OwnStepCard, PlanStep, StepTag } from './step.tsx'
+import { dateText, wordsOf, type Promised } from './words.ts'
 
 /** What to do now, who can help near, what comes later, what is done. */
 export function PlanSections({ c, view, promised }: { c: Context<Env>; view: PlanView; promised: Promised }) {
   const { t } = c.var
-  const { doNow, later, done } = view.plan
+  const { doNow, later, done, put } = view.plan
+  const own = view.own.filter((step) => step.state === 'open')
+  const ownDone = view.own.filter((step) => step.state === 'done')
   return (
     <>
       <section>
@@ -23,6 +26,14 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
           <PlanStep c={c} step={step} number={index + 1} promised={promised} />
         ))}
       </section>
+      {own.length > 0 && (
+        <section>
+          <h2>{t('plan.own.title')}</h2>
+          {own.map((step) => (
+            <OwnStepCard c={c} step={step} />
+          ))}
+        </section>
+      )}
       <Help c={c} view={view} />
       {later.length > 0 && (
         <section>
@@ -42,13 +53,32 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
           />
         </section>
       )}
-      {done.length > 0 && (
-        <Details summary={t('plan.done.title', { count: done.length })}>
+      {done.length + ownDone.length > 0 && (
+        <Details summary={t('plan.done.title', { count: done.length + ownDone.length })}>
           <ul>
             {done.map((id) => (
               <li>
                 {wordsOf(c, id).title}
-                {view.done.has(id) && <DoneForm c={c} stepId={id} label={t('plan.step.undone')} action="undone" />}
+                {view.items.get(id)?.state === 'done' && (
+                  <DoneForm c={c} stepId={id} label={t('plan.step.undone')} action="undone" />
+                )}
+              </li>
+            ))}
+            {ownDone.map((step) => (
+              <li>
+                <bdi>{step.title}</bdi>{' '}
+                <DoneForm c={c} stepId={step.id} label={t('plan.step.undone')} action="undone" />
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {put.length > 0 && (
+        <Details summary={t('plan.put.title', { count: put.length })}>
+          <ul>
+            {put.map((id) => (
+              <li>
+                {wordsOf(c, id).title} <DoneForm c={c} stepId={id} label={t('plan.put.back')} action="back" />
               </li>
             ))}
           </ul>
@@ -85,9 +115,12 @@ function Help({ c, view }: { c: Context<Env>; view: PlanView }) {
         const best = firstNew(fits)
         if (best) shown.add(best.offer.serviceId)
         const title = words.needs[id]?.title ?? id
+        const pays = services.reference.needs.find((need) => need.id === id)?.compartment ? null : (
+          <a href={`/${language}/plan/needs/${id}`}>{t('plan.need.who-pays')}</a>
+        )
         const all = (
           <p>
-            <a href={`/${language}/services?need=${id}`}>{t('plan.help.all', { count: fits.length })}</a>
+            <a href={`/${language}/services?need=${id}`}>{t('plan.help.all', { count: fits.length })}</a> {pays}
           </p>
         )
         const none = <p>{t('plan.help.none', { phone: services.config.officePhone })}</p>
@@ -119,22 +152,5 @@ function Help({ c, view }: { c: Context<Env>; view: PlanView }) {
         )
       })}
     </section>
-  )
-}
-
-/** A step on a page of its own. */
-export function StepPage({ c, step, promised }: { c: Context<Env>; step: PlannedStep; promised: Promised }) {
-  const words = wordsOf(c, step.id)
-  return (
-    <StepCard
-      anchorId={`step-${step.id}`}
-      title={words.title}
-      urgent={step.urgent}
-      tag={<StepTag c={c} step={step} />}
-      dateText={dateText(c, step, promised)}
-      why={words.why}
-      details={<StepFacts c={c} step={step} />}
-      actions={<DoneForm c={c} stepId={step.id} label={c.var.t('plan.step.done')} action="done" />}
-    />
   )
 }

@@ -157,6 +157,9 @@ function showResume(c: Context<Env>, refused?: string) {
           />
           <Button kind="primary">{t('access.resume.send')}</Button>
         </Form>
+        <p>
+          <a href={`/${language}/resume/code`}>{t('assessment.pause.resume')}</a>
+        </p>
       </>
     ),
   })

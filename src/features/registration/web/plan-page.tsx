@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { dayOf } from '#kernel/day.ts'
+import { dayInWords } from '#platform/text/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
 import { personById } from '#features/identity/index.ts'
@@ -46,7 +47,13 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </h1>
         <p class="lead">{t('plan.lead')}</p>
         <Notice kind="info">
-          {t('plan.automatic')} <a href={`/${language}/assessment`}>{t('plan.change-answers')}</a>
+          {t('plan.automatic')} <a href={`/${language}/assessment/subjects`}>{t('plan.change-answers')}</a>
+          {view.version.at && (
+            <>
+              <br />
+              {t('plan.version', { number: view.version.number, day: dayInWords(dayOf(view.version.at), language) })}
+            </>
+          )}
         </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
@@ -98,6 +105,9 @@ function KeepIt({ c, refused }: { c: Context<Env>; refused: Refused | undefined 
         />
         <Button kind="primary">{t('registration.send')}</Button>
       </Form>
+      <p>
+        <a href={`/${language}/pause`}>{t('assessment.pause.title')}</a>
+      </p>
     </section>
   )
 }

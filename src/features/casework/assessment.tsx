@@ -1,0 +1,211 @@
+import { Hono, type Context } from 'hono'
+import type { Env } from '#platform/http/env.ts'
+import type { Question } from '#platform/reference/schema.ts'
+import { dayOf } from '#kernel/day.ts'
+import { dayInWords } from '#platform/text/dates.ts'
+import { access, formFields, workspacePage } from '#features/access/index.ts'
+import {
+  answerOpenly,
+  answerQuestion,
+  answerText,
+  askedQuestions,
+  confirmAnswer,
+  groupOf,
+  isOpenAnswer,
+  knowledgeOf,
+  openAnswersOf,
+  QuestionField,
+  questionAfter,
+  questionsOf,
+  withoutNeverKept,
+  type AnswerRefusal,
+  type Answering,
+  type Knowledge,
+  type Sent,
+} from '#features/assessment/index.ts'
+import { Bidi, Button, Card, ErrorSummary, Form, SummaryList, Tag } from '#ui/index.ts'
+import { openFile, type Opened } from './file.tsx'
+
+/** The same questions, filled with the person beside: what is known is shown, and only "still true?" is asked. */
+export const assessmentEditPages = new Hono<Env>()
+
+assessmentEditPages.get('/workspace/files/:id/assessment', access('agent'), async (c, next) => {
+  const opened = await openFile(c)
+  if (!opened) return next()
+  const { t, services } = c.var
+  const { asked, knowledge } = await askedOf(c, opened)
+  const words = services.reference.words('fr')
+  const domains = services.reference.domains.filter((domain) => asked.some((each) => each.domain === domain))
+  return workspacePage(c, {
+    title: t('workspace.assessment.title'),
+    children: (
+      <>
+        <Head c={c} opened={opened} />
+        <div class="columns">
+          {domains.map((domain) => (
+            <Card title={words.domains[domain]?.title ?? domain} level={2}>
+              <SummaryList
+                rows={asked
+                  .filter((each) => each.domain === domain)
+                  .map((question) => ({
+                    key: words.questions[question.id]?.text ?? question.id,
+                    value: <Told c={c} question={question} knowledge={knowledge} />,
+                    action: {
+                      href: `/workspace/files/${opened.file.id}/assessment/${question.id}`,
+                      label: t('workspace.assessment.fill'),
+                      hidden: words.questions[question.id]?.text ?? '',
+                    },
+                  }))}
+              />
+            </Card>
+          ))}
+        </div>
+        <p class="muted">{t('workspace.assessment.set', { version: opened.file.questionSet })}</p>
+      </>
+    ),
+  })
+})
+
+assessmentEditPages.get('/workspace/files/:id/assessment/:question', access('agent'), async (c, next) => {
+  const opened = await openFile(c)
+  const question = opened && questionOf(c)
+  return opened && question ? showQuestion(c, opened, question) : next()
+})
+
+assessmentEditPages.post('/workspace/files/:id/assessment/:question', access('agent'), async (c, next) => {
+  const opened = await openFile(c)
+  const question = opened && questionOf(c)
+  if (!opened || !question) return next()
+  const { form } = c.var
+  const action = form.get('action') ?? ''
+  const by = answeringOf(c, opened)
+  const values = withoutNeverKept(question, form.getAll('answer')).kept
+  const sent = {
+    values,
+    day: form.get('answer-day') ?? '',
+    month: form.get('answer-month') ?? '',
+    year: form.get('answer-year') ?? '',
+  }
+  if (action === 'confirm') await confirmAnswer(by, question.id)
+  else if (isOpenAnswer(action)) await answerOpenly(by, question, action)
+  else if (action !== 'skip') {
+    const answered = await answerQuestion(by, question, sent)
+    if (!answered.ok) return showQuestion(c, opened, question, { refusal: answered.refusal, sent })
+  }
+  c.var.traces.push({ action: 'assessment.filled', fileId: opened.file.id })
+  const { asked } = await askedOf(c, opened)
+  const after = questionAfter(groupOf(asked, question), question.id)
+  return c.redirect(`/workspace/files/${opened.file.id}/assessment${after ? `/${after.id}` : ''}`, 303)
+})
+
+async function askedOf(c: Context<Env>, { file }: Opened): Promise<{ asked: Question[]; knowledge: Knowledge }> {
+  const { services, db, now } = c.var
+  const knowledge = await knowledgeOf(services, db, file.id, now)
+  return { knowledge, asked: askedQuestions(questionsOf(services.reference, file.questionSet), knowledge.profile) }
+}
+
+function questionOf(c: Context<Env>): Question | undefined {
+  return c.var.services.reference.questions.find((question) => question.id === c.req.param('question'))
+}
+
+function answeringOf(c: Context<Env>, { file }: Opened): Answering {
+  const { services, db, now, actor } = c.var
+  const label = actor.kind === 'agent' ? actor.label : null
+  return { services, db, fileId: file.id, at: now, by: { kind: 'agent', label }, registered: true }
+}
+
+async function showQuestion(
+  c: Context<Env>,
+  opened: Opened,
+  question: Question,
+  refused?: { refusal: AnswerRefusal; sent: Sent },
+) {
+  const { t, services } = c.var
+  const { knowledge } = await askedOf(c, opened)
+  const words = services.reference.words('fr').questions[question.id]
+  if (!words) throw new Error(`No words for question ${question.id}.`)
+  const error = refused && t(`assessment.error.${refused.refusal}`)
+  const known = knowledge.profile[question.id]
+  // never kept, so never asked across a desk: the person is told where the numbers are
+  const options = question.options.filter((each) => !question.neverKept.includes(each))
+  return workspacePage(c, {
+    title: t('workspace.assessment.title'),
+    status: error ? 422 : 200,
+    children: (
+      <>
+        {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#answer', text: error }]} />}
+        <Head c={c} opened={opened} />
+        <Card>
+          <Form action={`/workspace/files/${opened.file.id}/assessment/${question.id}`} {...formFields(c)}>
+            {known !== undefined && (
+              <p>
+                <Told c={c} question={question} knowledge={knowledge} />{' '}
+                <Button kind="secondary" name="action" value="confirm">
+                  {t('assessment.known.still')}
+                </Button>
+              </p>
+            )}
+            <QuestionField
+              c={c}
+              question={{ ...question, options }}
+              words={words}
+              known={known}
+              sent={refused?.sent}
+              error={error}
+            />
+            <p class="actions">
+              <Button kind="primary" name="action" value="answer">
+                {t('common.continue')}
+              </Button>
+              <Button kind="plain" name="action" value="skip">
+                {t('assessment.skip')}
+              </Button>
+              {openAnswersOf(question).map((each) => (
+                <Button kind="plain" name="action" value={each}>
+                  {t(`assessment.open.${each}`)}
+                </Button>
+              ))}
+            </p>
+          </Form>
+        </Card>
+      </>
+    ),
+  })
+}
+
+function Head({ c, opened: { file, person } }: { c: Context<Env>; opened: Opened }) {
+  const { t } = c.var
+  return (
+    <>
+      <p>
+        <a href={`/workspace/files/${file.id}`}>{t('workspace.plan.back')}</a>
+      </p>
+      <h1>
+        {t('workspace.assessment.title')} – <Bidi>{person.firstName}</Bidi>
+      </h1>
+    </>
+  )
+}
+
+/** What was said, by whom and when; what someone prefers to talk about stands out. */
+function Told({ c, question, knowledge }: { c: Context<Env>; question: Question; knowledge: Knowledge }) {
+  const { t } = c.var
+  const told = knowledge.answers.find((each) => each.questionId === question.id)
+  const talk = knowledge.open.get(question.id) === 'talk'
+  return (
+    <>
+      {talk ? (
+        <Tag tone="blue">{t('assessment.open.talk')}</Tag>
+      ) : (
+        <Bidi>{answerText(c, question, knowledge, 'fr')}</Bidi>
+      )}
+      {told && (
+        <span class="muted">
+          {' '}
+          {told.givenLabel ?? t(`workspace.plan.by.${told.givenBy}`)},{' '}
+          {dayInWords(dayOf(told.confirmedAt ?? told.givenAt), 'fr')}
+        </span>
+      )}
+    </>
+  )
+}
