@@ -23,7 +23,7 @@ import {
   type Knowledge,
   type Sent,
 } from '#features/assessment/index.ts'
-import { Bidi, Button, Card, ErrorSummary, Form, SummaryList, Tag } from '#ui/index.ts'
+import { Bidi, Button, Card, EmptyState, ErrorSummary, Form, Queue, Tag } from '#ui/index.ts'
 import { openFile, type Opened } from './file.tsx'
 
 /** The same questions, filled with the person beside: what is known is shown, and only "still true?" is asked. */
@@ -35,31 +35,36 @@ assessmentEditPages.get('/workspace/files/:id/assessment', access('agent'), asyn
   const { t, services } = c.var
   const { asked, knowledge } = await askedOf(c, opened)
   const words = services.reference.words('fr')
-  const domains = services.reference.domains.filter((domain) => asked.some((each) => each.domain === domain))
+  // a question of which nothing is kept is the person's own: it is not asked across a desk
+  const shown = services.reference.domains.flatMap((domain) =>
+    asked.filter((each) => each.domain === domain && !isNeverKept(each)),
+  )
   return workspacePage(c, {
     title: t('workspace.assessment.title'),
     children: (
       <>
         <Head c={c} opened={opened} />
-        <div class="columns">
-          {domains.map((domain) => (
-            <Card title={words.domains[domain]?.title ?? domain} level={2}>
-              <SummaryList
-                rows={asked
-                  .filter((each) => each.domain === domain)
-                  .map((question) => ({
-                    key: words.questions[question.id]?.text ?? question.id,
-                    value: <Told c={c} question={question} knowledge={knowledge} />,
-                    action: {
-                      href: `/workspace/files/${opened.file.id}/assessment/${question.id}`,
-                      label: t('workspace.assessment.fill'),
-                      hidden: words.questions[question.id]?.text ?? '',
-                    },
-                  }))}
-              />
-            </Card>
-          ))}
-        </div>
+        <Queue
+          caption={t('workspace.assessment.caption')}
+          columns={[
+            t('workspace.assessment.subject'),
+            t('workspace.assessment.question'),
+            t('workspace.assessment.answer'),
+            t('workspace.queue.action'),
+          ]}
+          rows={shown.map((question) => ({
+            cells: [
+              words.domains[question.domain]?.title ?? question.domain,
+              words.questions[question.id]?.text ?? question.id,
+              <Told c={c} question={question} knowledge={knowledge} />,
+              <a href={`/workspace/files/${opened.file.id}/assessment/${question.id}`}>
+                {t('workspace.assessment.fill')}
+                <span class="hidden"> {words.questions[question.id]?.text}</span>
+              </a>,
+            ],
+          }))}
+          empty={<EmptyState title={t('workspace.plan.empty')} />}
+        />
         <p class="muted">{t('workspace.assessment.set', { version: opened.file.questionSet })}</p>
       </>
     ),
@@ -105,7 +110,13 @@ async function askedOf(c: Context<Env>, { file }: Opened): Promise<{ asked: Ques
 }
 
 function questionOf(c: Context<Env>): Question | undefined {
-  return c.var.services.reference.questions.find((question) => question.id === c.req.param('question'))
+  return c.var.services.reference.questions.find(
+    (question) => question.id === c.req.param('question') && !isNeverKept(question),
+  )
+}
+
+function isNeverKept({ options, neverKept }: Question): boolean {
+  return options.length > 0 && options.every((option) => neverKept.includes(option))
 }
 
 function answeringOf(c: Context<Env>, { file }: Opened): Answering {

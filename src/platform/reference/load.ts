@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
-import { languages, type Language } from '#kernel/language.ts'
+import { languages, sourceLanguage, type Language } from '#kernel/language.ts'
 import { requireSound } from './faults.ts'
 import { readFacts, ReferenceError } from './read.ts'
 import * as shape from './schema.ts'
-import { readWords, type ReferenceWords } from './words.ts'
+import { readWords, requireWords, type ReferenceWords } from './words.ts'
 
 export { ReferenceError } from './read.ts'
 export type { ReferenceWords } from './words.ts'
@@ -54,7 +54,18 @@ export function loadReference(root: string): Reference {
   }
   requireSound(root, loaded)
   const words = new Map(languages.map((language) => [language, readWords(root, language)]))
-  const french = readWords(root, 'fr')
+  const french = readWords(root, sourceLanguage)
+  const ids = (all: readonly { id: string }[]) => all.map((each) => each.id)
+  for (const [language, each] of words)
+    requireWords(language, each, {
+      questions: ids(sets.flatMap((set) => set.questions)),
+      domains: loaded.domains,
+      needs: ids(loaded.needs),
+      steps: ids(loaded.steps),
+      programs: ids(loaded.programs),
+      helpLines: ids(loaded.helpLines),
+      statuses: loaded.statuses,
+    })
   return {
     ...loaded,
     questionSets: new Map(sets.map((set) => [set.version, set])),

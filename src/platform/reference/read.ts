@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { relative, dirname, join } from 'node:path'
+import { relative } from 'node:path'
 import type { z } from 'zod'
 import { root } from '#platform/config/root.ts'
 
@@ -68,7 +68,8 @@ function lineOfSyntax(message: string): string {
   return line ? ` line ${line}` : ''
 }
 
+/** From the project's root where it lies there; else from the folder that holds facts and words. */
 function shown(path: string): string {
   const near = relative(root, path)
-  return near.startsWith('..') ? join(dirname(path).split('/').slice(-1)[0] ?? '', path.split('/').at(-1) ?? '') : near
+  return near.startsWith('..') ? (/(reference|content)\/.*$/.exec(path)?.[0] ?? path) : near
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { isUrgentOnly, sourceLanguage, type Language } from '#kernel/language.ts'
-import { readFacts } from './read.ts'
+import { readFacts, ReferenceError } from './read.ts'
 import * as shape from './schema.ts'
 
 const kinds = {
@@ -27,6 +27,15 @@ const files: Record<keyof typeof kinds, string> = {
 export type ReferenceWords = { [K in keyof typeof kinds]: z.infer<(typeof kinds)[K]> } & {
   /** Whether the language itself has words for this entry, or borrows the French ones. */
   has: (kind: keyof typeof kinds, id: string) => boolean
+}
+
+/** A language that is whole has words for every fact: one that is missing stops the start. */
+export function requireWords(language: Language, words: ReferenceWords, ids: { [K in keyof typeof kinds]: readonly string[] }): void {
+  if (isUrgentOnly(language)) return
+  for (const kind of ['questions', 'domains', 'needs', 'steps', 'programs', 'helpLines', 'statuses'] as const)
+    for (const id of ids[kind])
+      if (!words.has(kind, id))
+        throw new ReferenceError(`${join('content', language, 'reference', files[kind])} has no words for "${id}".`)
 }
 
 /** The words of all facts in one language; what a language for urgent pages only does not have is French. */

@@ -456,6 +456,7 @@ export type Messages = {
   'plan.window.permit': None
   'plan.step.title': None
   'plan.version': { number: string | number; day: string | number }
+  'plan.later.count': { count: number }
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
@@ -782,4 +783,8 @@ export type Messages = {
   'workspace.file.assessment': None
   'workspace.file.talk': None
   'workspace.file.solved': None
+  'workspace.assessment.caption': None
+  'workspace.assessment.subject': None
+  'workspace.assessment.question': None
+  'workspace.assessment.answer': None
 }

@@ -1,5 +1,6 @@
 export type LanguageLink = { lang: string; dir: 'ltr' | 'rtl'; autonym: string; href: string; current: boolean }
 
+const mostInARow = 5
 type LanguageBarProps = { label: string; languages: readonly LanguageLink[] }
 
 /** A few languages stand in a row; many fold behind the current one, so that a phone still shows the page. */
@@ -8,7 +9,7 @@ export function LanguageBar({ label, languages }: LanguageBarProps) {
   const list = <LanguageList languages={languages} />
   return (
     <nav class="languages" aria-label={label}>
-      {languages.length <= 4 ? (
+      {languages.length <= mostInARow ? (
         list
       ) : (
         <details>

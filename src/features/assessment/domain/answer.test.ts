@@ -69,8 +69,9 @@ test('a few words are kept on one line, without signs that no screen shows', () 
 })
 
 test('an open answer is offered where the question has none like it', () => {
-  expect(openAnswersOf({ options: ['yes', 'no'] })).toEqual(['unknown', 'not-yet', 'talk'])
-  expect(openAnswersOf({ options: ['yes', 'unsure', 'not_yet'] })).toEqual(['talk'])
+  expect(openAnswersOf({ type: 'choice', options: ['yes', 'no'] })).toEqual(['unknown', 'talk'])
+  expect(openAnswersOf({ type: 'choice', options: ['yes', 'unsure'] })).toEqual(['talk'])
+  expect(openAnswersOf({ type: 'date', options: [] })).toEqual(['unknown', 'not-yet', 'talk'])
 })
 
 test('a date may be typed on an Arabic or a Persian keyboard', () => {

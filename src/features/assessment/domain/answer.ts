@@ -75,10 +75,10 @@ export function isOpenAnswer(text: string): text is OpenAnswer {
   return openAnswers.some((each) => each === text)
 }
 
-/** Which open answers a question takes beside its own options, which may say the same. */
-export function openAnswersOf({ options }: Pick<AnswerableQuestion, 'options'>): OpenAnswer[] {
-  const said = { unknown: 'unsure', 'not-yet': 'not_yet', talk: '' }
-  return openAnswers.filter((each) => !options.includes(said[each]))
+/** Which open answers a question takes beside its own options, which may say the same; only a date can be "not yet". */
+export function openAnswersOf({ options, type }: Pick<AnswerableQuestion, 'options' | 'type'>): OpenAnswer[] {
+  const fits = { unknown: !options.includes('unsure'), 'not-yet': type === 'date', talk: true }
+  return openAnswers.filter((each) => fits[each])
 }
 
 /**

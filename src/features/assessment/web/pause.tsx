@@ -50,7 +50,7 @@ pausePages.post('/:language/pause', access('draft'), async (c) => {
           </p>
         </ConfirmPanel>
         <p>{t('assessment.pause.keep')}</p>
-        <p>{t('assessment.pause.where', { page: `/${language}/resume` })}</p>
+        <p>{t('assessment.pause.where', { page: `${c.var.services.config.publicUrl}/${language}/resume` })}</p>
         <ButtonLink href={`/${language}/plan`} kind="primary">
           {t('assessment.subjects.plan')}
         </ButtonLink>

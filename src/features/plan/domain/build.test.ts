@@ -133,6 +133,7 @@ test('a step put away leaves the plan and can be found again; one added by hand 
 })
 
 test('a step that the library has lost is left out, whatever the plan kept of it', () => {
+  expect(plan(rulesOf([aStep('a')]), arrived, ['gone'], { added: new Set(['gone']) }).done).toEqual([])
   expect(
     plan(rulesOf([aStep('a')]), arrived, [], { added: new Set(['gone']), put: new Set(['gone']) }).doNow,
   ).toHaveLength(1)

@@ -13,7 +13,10 @@ const nearlyAll = 0.8
 export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edits = noEdits): Plan {
   const raised = raisedNeeds(rules, profile)
   const done = new Set([...edits.done, ...toldAsDone(profile)])
-  const ids = [...new Set([...raised.flatMap((need) => need.steps), ...edits.added])]
+  // what the library has lost since is left out, whatever was kept of it
+  const ids = [...new Set([...raised.flatMap((need) => need.steps), ...edits.added])].filter((id) =>
+    rules.steps.has(id),
+  )
   const admitted = ids.flatMap((id) => admit(rules, raised, profile, today, id, edits))
   const open = admitted.filter((step) => !done.has(step.id) && !edits.put.has(step.id))
   const ordered = inOrder(rules, withUnlocks(rules, open), raised, profile, today)
@@ -51,7 +54,7 @@ function admit(
   edits: Edits,
 ): PlannedStep[] {
   const rule = rules.steps.get(id)
-  if (!rule) return [] // a step that the library has lost since
+  if (!rule) return []
   const added = edits.added.has(id)
   const said = statusSaid(profile)
   if (!added && said !== undefined && !rule.statuses.has(said)) return []

@@ -39,16 +39,17 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
         <section>
           <h2>{t('plan.later.title')}</h2>
           <Timeline
-            groups={later.map(({ window, steps }) => ({
+            groups={later.map(({ window, steps }, index) => ({
               id: `window-${window}`,
               title: t(`plan.window.${window}`),
-              items: (
-                <ul class="plain-list">
-                  {steps.map((step) => (
-                    <LaterStep c={c} step={step} promised={promised} />
-                  ))}
-                </ul>
-              ),
+              items:
+                index < windowsOpen ? (
+                  <LaterSteps c={c} steps={steps} promised={promised} />
+                ) : (
+                  <Details summary={t('plan.later.count', { count: steps.length })}>
+                    <LaterSteps c={c} steps={steps} promised={promised} />
+                  </Details>
+                ),
             }))}
           />
         </section>
@@ -85,6 +86,19 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
         </Details>
       )}
     </>
+  )
+}
+
+/** What is far stands folded: the page says that it is there, and a phone still reaches its end. */
+const windowsOpen = 2
+
+function LaterSteps({ c, steps, promised }: { c: Context<Env>; steps: readonly PlannedStep[]; promised: Promised }) {
+  return (
+    <ul class="plain-list">
+      {steps.map((step) => (
+        <LaterStep c={c} step={step} promised={promised} />
+      ))}
+    </ul>
   )
 }
 
