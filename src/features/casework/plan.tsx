@@ -166,7 +166,7 @@ function Log({ c, history }: { c: Context<Env>; history: readonly ChangeLine[] }
         <ul class="plain-list">
           {history.map((line) => (
             <li>
-              {momentShort(line.at, 'fr')} – {t(`workspace.plan.change.${line.change}`)} :{' '}
+              {momentShort(line.at, 'fr')} – {t(`workspace.plan.change.${line.change}`)} :{' '}
               <Bidi>{line.ownTitle ?? words[line.itemId]?.title ?? t('workspace.plan.gone')}</Bidi>
               <br />
               <span class="muted">

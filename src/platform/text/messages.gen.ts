@@ -457,6 +457,7 @@ export type Messages = {
   'plan.step.title': None
   'plan.version': { number: string | number; day: string | number }
   'plan.later.count': { count: number }
+  'plan.problem.change-hint': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

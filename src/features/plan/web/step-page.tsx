@@ -113,7 +113,7 @@ function Problem({ c, step, refused }: { c: Context<Env>; step: PlannedStep; ref
           options={[
             { value: 'stuck', label: t('plan.problem.stuck'), hint: t('plan.problem.stuck-hint') },
             { value: 'put', label: t('plan.problem.put'), hint: t('plan.problem.put-hint') },
-            { value: 'change-asked', label: t('plan.problem.change') },
+            { value: 'change-asked', label: t('plan.problem.change'), hint: t('plan.problem.change-hint') },
           ]}
         />
         <TextArea name="words" label={t('plan.problem.words')} rows={3} maxlength={500} value={shown?.words ?? ''} />
