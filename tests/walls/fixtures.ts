@@ -54,6 +54,7 @@ export const tables: Record<string, Rows> = {
     column: 'version',
   },
   answer: { labels: files, where: (label) => `file_id = '${idOf('file', label)}'`, column: 'given_by' },
+  member: { labels: ['samira', 'mateo'], where: (label) => id('member', label), column: 'relation' },
   // 'samira-draft': prepared by an agent, not yet shown
   plan_item: {
     labels: [...files, 'samira-draft'],
@@ -227,6 +228,7 @@ const rowsInSql: readonly string[] = [
     `${uuid('task', 'draft1-call')}, 'call-back', ${draft1}, null, '06', 'fr', 'call-asked', ${at}, ${at}`,
     `${uuid('task', 'draft2-call')}, 'call-back', ${draft2}, null, null, 'fr', 'call-asked', ${at}, ${at}`,
   ])}`,
+  `insert into member (id, file_id, relation, name_sealed, created_at) values ${each(['samira', 'mateo'].map((label) => `${uuid('member', label)}, ${uuid('file', label)}, 'spouse', 'sealed', ${at}`))}`,
   `insert into answer (file_id, question_id, value_sealed, given_by, given_at) values ${each(files.map((label) => `${uuid('file', label)}, 'status', 'sealed', 'person', ${at}`))}`,
   `insert into plan_item (file_id, item_id, state, draft, changed_at, changed_by) values ${each([
     ...files.map((label) => `${uuid('file', label)}, 'sin', 'done', false, ${at}, 'person'`),

@@ -17,6 +17,8 @@ export type Answering = {
   services: Services
   db: Db
   fileId: Id
+  /** The member of the household who answers; without, the person whose file it is. */
+  memberId?: Id | null
   at: Date
   by: { kind: GivenBy; label: string | null }
   registered: boolean
@@ -28,15 +30,16 @@ export async function keepAnswer(
   questionId: string,
   value: Fact | { open: OpenAnswer } | null,
 ): Promise<void> {
-  const { services, db, fileId, at, by } = answering
-  await saveAnswer(db, fileId, {
+  const { services, db, fileId, memberId = null, at, by } = answering
+  const answer = {
     questionId,
     valueSealed: value === null ? null : services.secrets.encrypt(JSON.stringify(value)),
     givenBy: by.kind,
     givenLabel: by.label,
     givenAt: at,
     confirmedAt: null,
-  })
+  }
+  await saveAnswer(db, fileId, answer, memberId)
 }
 
 /** Reads and keeps one answer; the region follows the place, and who waits for the answer hears of it. */
@@ -51,7 +54,7 @@ export async function answerQuestion(
   if (!answer.ok) return answer
   await countAskedTwice(answering, question)
   await keepAnswer(answering, question.id, answer.value)
-  if (question.id === 'place' && typeof answer.value === 'string')
+  if (question.id === 'place' && typeof answer.value === 'string' && !answering.memberId)
     await saveRegion(db, fileId, find(answer.value)?.region ?? null)
   await hear(answering)
   return accept('kept')
@@ -70,17 +73,17 @@ export async function answerOpenly(
 }
 
 /** "Still true": the answer stays as it is, with today's date. */
-export function confirmAnswer({ db, fileId, at }: Answering, questionId: string): Promise<boolean> {
-  return saveConfirmed(db, fileId, questionId, at)
+export function confirmAnswer({ db, fileId, memberId, at }: Answering, questionId: string): Promise<boolean> {
+  return saveConfirmed(db, fileId, questionId, at, memberId)
 }
 
-async function hear({ services, db, fileId, at, registered }: Answering): Promise<void> {
-  if (registered) await services.onAnswer(services, db, fileId, at)
+async function hear({ services, db, fileId, memberId, at, registered }: Answering): Promise<void> {
+  if (registered && !memberId) await services.onAnswer(services, db, fileId, at)
 }
 
 /** What the auditor counts: a body asks again what somebody was told already (a correction by its giver is none). */
-async function countAskedTwice({ db, fileId, at, by }: Answering, question: Question): Promise<void> {
-  const earlier = (await answersOf(db, fileId)).find((each) => each.questionId === question.id)
+async function countAskedTwice({ db, fileId, memberId, at, by }: Answering, question: Question): Promise<void> {
+  const earlier = (await answersOf(db, fileId, memberId)).find((each) => each.questionId === question.id)
   if (!earlier?.valueSealed || earlier.givenBy === by.kind) return
   await recordEvent(db, { at, kind: 'assessment.asked-twice', fileId, body: by.kind, subject: question.id })
 }

@@ -61,8 +61,16 @@ export async function giveAnswer(
 /** The person's own answers: their file begins with the first. */
 export async function answering(c: Context<Env>): Promise<Answering> {
   const fileId = await ensureFile(c)
-  const { services, db, now, actor } = c.var
-  return { services, db, fileId, at: now, by: { kind: 'person', label: null }, registered: actor.kind === 'newcomer' }
+  const { services, db, now, actor, memberId } = c.var
+  return {
+    services,
+    db,
+    fileId,
+    memberId,
+    at: now,
+    by: { kind: 'person', label: null },
+    registered: actor.kind === 'newcomer',
+  }
 }
 
 /**

@@ -57,8 +57,21 @@ export type Knowledge = {
   answers: readonly StoredAnswer[]
 }
 
-export async function knowledgeOf(services: Services, db: Db, fileId: Id, at: Date): Promise<Knowledge> {
-  return open(services, await answersOf(db, fileId), at)
+/** What a file knows of its person, or of one member: what is said once for the household holds for each of them. */
+export async function knowledgeOf(
+  services: Services,
+  db: Db,
+  fileId: Id,
+  at: Date,
+  memberId: Id | null = null,
+): Promise<Knowledge> {
+  const own = await answersOf(db, fileId, memberId)
+  if (memberId === null) return open(services, own, at)
+  const shared = new Set(
+    services.reference.questions.filter((each) => each.scope === 'household').map((each) => each.id),
+  )
+  const household = (await answersOf(db, fileId)).filter((answer) => shared.has(answer.questionId))
+  return open(services, [...household, ...own], at)
 }
 
 export function open({ secrets }: Services, answers: readonly StoredAnswer[], at: Date): Knowledge {

@@ -12,7 +12,8 @@ export type StoredAnswer = {
   confirmedAt: Date | null
 }
 
-export function answersOf(db: Db, fileId: Id): Promise<StoredAnswer[]> {
+/** Of the person whose file it is, or of one member of their household. */
+export function answersOf(db: Db, fileId: Id, memberId: Id | null = null): Promise<StoredAnswer[]> {
   return db
     .selectFrom('answer')
     .select([
@@ -24,10 +25,11 @@ export function answersOf(db: Db, fileId: Id): Promise<StoredAnswer[]> {
       'confirmed_at as confirmedAt',
     ])
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .execute()
 }
 
-export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer): Promise<void> {
+export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer, memberId: Id | null = null): Promise<void> {
   const values = {
     value_sealed: answer.valueSealed,
     given_by: answer.givenBy,
@@ -37,17 +39,24 @@ export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer): Prom
   }
   await db
     .insertInto('answer')
-    .values({ file_id: fileId, question_id: answer.questionId, ...values })
-    .onConflict((conflict) => conflict.columns(['file_id', 'question_id']).doUpdateSet(values))
+    .values({ file_id: fileId, member_id: memberId, question_id: answer.questionId, ...values })
+    .onConflict((conflict) => conflict.columns(['file_id', 'member_id', 'question_id']).doUpdateSet(values))
     .execute()
 }
 
 /** Still true: false when there is no such answer. */
-export async function saveConfirmed(db: Db, fileId: Id, questionId: string, at: Date): Promise<boolean> {
+export async function saveConfirmed(
+  db: Db,
+  fileId: Id,
+  questionId: string,
+  at: Date,
+  memberId: Id | null = null,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('answer')
     .set({ confirmed_at: at })
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .where('question_id', '=', questionId)
     .where('value_sealed', 'is not', null)
     .executeTakeFirstOrThrow()

@@ -15,3 +15,13 @@ export {
   type File,
   type Person,
 } from './store.ts'
+export { eachPerson, ofMember } from './web/member.ts'
+export {
+  deleteMember,
+  insertMember,
+  memberById,
+  membersOf,
+  relations,
+  type Member,
+  type Relation,
+} from './member-store.ts'

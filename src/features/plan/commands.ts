@@ -11,7 +11,16 @@ import { insertChange, itemById, saveItem, type By, type ChangeKind, type Item }
 
 /** Who edits: the person themself, or whoever helps, by name. */
 export type Editor = { kind: By; label: string | null }
-export type Editing = { services: Services; db: Db; fileId: Id; editor: Editor; at: Date; draft?: boolean }
+export type Editing = {
+  services: Services
+  db: Db
+  fileId: Id
+  /** The member of the household whose plan it is; without, the person whose file it is. */
+  memberId?: Id | null
+  editor: Editor
+  at: Date
+  draft?: boolean
+}
 
 /** Ticks, unticks, puts away or brings back a step, or says who does it; each change is kept with its author and reason. */
 export async function moveStep(
@@ -120,7 +129,7 @@ export async function askHelp(
 }
 
 async function itemOf(editing: Editing, itemId: string): Promise<Item> {
-  return (await itemById(editing.db, editing.fileId, itemId)) ?? blank(itemId, editing)
+  return (await itemById(editing.db, editing.fileId, itemId, editing.memberId)) ?? blank(itemId, editing)
 }
 
 function blank(itemId: string, { at, editor }: Editing): Item {
@@ -139,15 +148,15 @@ function blank(itemId: string, { at, editor }: Editing): Item {
 }
 
 /** A step the person sees already never becomes a draft again: what is changed of it is changed. */
-function save({ db, fileId, editor, at, draft = false }: Editing, item: Item): Promise<boolean> {
+function save({ db, fileId, memberId, editor, at, draft = false }: Editing, item: Item): Promise<boolean> {
   const isDraft = item.version === 0 ? draft : item.draft
-  return saveItem(db, fileId, { ...item, draft: isDraft, changedAt: at, changedBy: editor.kind })
+  return saveItem(db, fileId, { ...item, draft: isDraft, changedAt: at, changedBy: editor.kind }, memberId)
 }
 
 async function log(editing: Editing, itemId: string, change: ChangeKind, reason: string): Promise<void> {
-  const { services, db, fileId, editor, at, draft = false } = editing
+  const { services, db, fileId, memberId, editor, at, draft = false } = editing
   const words = cleanReason(reason)
-  await insertChange(db, fileId, {
+  const line = {
     id: services.newId(),
     itemId,
     change,
@@ -156,5 +165,6 @@ async function log(editing: Editing, itemId: string, change: ChangeKind, reason:
     reasonSealed: words === '' ? null : services.secrets.encrypt(words),
     draft,
     at,
-  })
+  }
+  await insertChange(db, fileId, line, memberId)
 }

@@ -68,11 +68,18 @@ export type PlanView = {
 }
 
 /** A file's plan as of now, with what people changed in it and the services near for each of its needs. */
-export async function planOf(services: Services, db: Db, fileId: Id, at: Date, language: string): Promise<PlanView> {
+export async function planOf(
+  services: Services,
+  db: Db,
+  fileId: Id,
+  at: Date,
+  language: string,
+  memberId: Id | null = null,
+): Promise<PlanView> {
   const [knowledge, items, version] = await Promise.all([
-    knowledgeOf(services, db, fileId, at),
-    itemsOf(db, fileId),
-    versionOf(db, fileId),
+    knowledgeOf(services, db, fileId, at, memberId),
+    itemsOf(db, fileId, memberId),
+    versionOf(db, fileId, memberId),
   ])
   const { reference, secrets } = services
   const plan = buildPlan(rulesOf(reference), knowledge.profile, dayOf(at), editsOf(secrets, items))

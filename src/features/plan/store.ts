@@ -30,21 +30,29 @@ const itemColumns = [
   'version',
 ] as const
 
-export function itemsOf(db: Db, fileId: Id): Promise<Item[]> {
-  return db.selectFrom('plan_item').select(itemColumns).where('file_id', '=', fileId).orderBy('item_id').execute()
-}
-
-export function itemById(db: Db, fileId: Id, itemId: string): Promise<Item | undefined> {
+/** Of the person whose file it is, or of one member of their household. */
+export function itemsOf(db: Db, fileId: Id, memberId: Id | null = null): Promise<Item[]> {
   return db
     .selectFrom('plan_item')
     .select(itemColumns)
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
+    .orderBy('item_id')
+    .execute()
+}
+
+export function itemById(db: Db, fileId: Id, itemId: string, memberId: Id | null = null): Promise<Item | undefined> {
+  return db
+    .selectFrom('plan_item')
+    .select(itemColumns)
+    .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .where('item_id', '=', itemId)
     .executeTakeFirst()
 }
 
 /** False when someone else changed the step since it was read; a first change inserts it. */
-export async function saveItem(db: Db, fileId: Id, item: Item): Promise<boolean> {
+export async function saveItem(db: Db, fileId: Id, item: Item, memberId: Id | null = null): Promise<boolean> {
   const values = {
     own: item.own,
     state: item.state,
@@ -58,9 +66,12 @@ export async function saveItem(db: Db, fileId: Id, item: Item): Promise<boolean>
   }
   const saved = await db
     .insertInto('plan_item')
-    .values({ file_id: fileId, item_id: item.itemId, ...values })
+    .values({ file_id: fileId, member_id: memberId, item_id: item.itemId, ...values })
     .onConflict((conflict) =>
-      conflict.columns(['file_id', 'item_id']).doUpdateSet(values).where('plan_item.version', '=', item.version),
+      conflict
+        .columns(['file_id', 'member_id', 'item_id'])
+        .doUpdateSet(values)
+        .where('plan_item.version', '=', item.version),
     )
     .returning('item_id')
     .execute()
@@ -80,12 +91,13 @@ export type Change = {
   at: Date
 }
 
-export async function insertChange(db: Db, fileId: Id, change: Change): Promise<void> {
+export async function insertChange(db: Db, fileId: Id, change: Change, memberId: Id | null = null): Promise<void> {
   await db
     .insertInto('plan_change')
     .values({
       id: change.id,
       file_id: fileId,
+      member_id: memberId,
       item_id: change.itemId,
       change: change.change,
       by_kind: change.byKind,
@@ -98,7 +110,7 @@ export async function insertChange(db: Db, fileId: Id, change: Change): Promise<
 }
 
 /** The newest first. */
-export function changesOf(db: Db, fileId: Id, limit: number): Promise<Change[]> {
+export function changesOf(db: Db, fileId: Id, limit: number, memberId: Id | null = null): Promise<Change[]> {
   return db
     .selectFrom('plan_change')
     .select([
@@ -112,17 +124,23 @@ export function changesOf(db: Db, fileId: Id, limit: number): Promise<Change[]> 
       'at',
     ])
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .orderBy('number', 'desc')
     .limit(limit)
     .execute()
 }
 
 /** How many changes the plan has seen, drafts left out, and the moment of the last: its version. */
-export async function versionOf(db: Db, fileId: Id): Promise<{ number: number; at: Date | null }> {
+export async function versionOf(
+  db: Db,
+  fileId: Id,
+  memberId: Id | null = null,
+): Promise<{ number: number; at: Date | null }> {
   const { count, at } = await db
     .selectFrom('plan_change')
     .select((of) => [of.fn.countAll<string>().as('count'), of.fn.max('at').as('at')])
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .where('draft', '=', false)
     .executeTakeFirstOrThrow()
   return { number: Number(count) + 1, at }

@@ -35,6 +35,7 @@ export type Schema = {
     given_at: Date
     given_label: string | null
     confirmed_at: Date | null
+    member_id: string | null
   }
   attempt: {
     key: string
@@ -185,6 +186,13 @@ export type Schema = {
     held_on: string
     noted_at: Date
   }
+  member: {
+    id: string
+    file_id: string
+    relation: 'spouse' | 'child' | 'parent' | 'other'
+    name_sealed: Buffer
+    created_at: Date
+  }
   message: {
     id: string
     channel: 'email'
@@ -265,6 +273,7 @@ export type Schema = {
     reason_sealed: Buffer | null
     draft: Generated<boolean>
     at: Date
+    member_id: string | null
   }
   plan_item: {
     file_id: string
@@ -278,6 +287,7 @@ export type Schema = {
     changed_at: Date
     changed_by: 'person' | 'agent' | 'organization'
     version: Generated<number>
+    member_id: string | null
   }
   program: {
     id: string

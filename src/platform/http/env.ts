@@ -34,6 +34,10 @@ export type Env = {
     requestId: string
     now: Date
     language: Language
+    /** Whose answers and plan a page is about: a member of the household, or the person whose file it is. */
+    memberId: Id | null
+    /** Where that person's pages begin: '/fr', or '/fr/household/<member>'. */
+    base: string
     t: Translate
     actor: Actor
     db: Db

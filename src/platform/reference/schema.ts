@@ -25,6 +25,8 @@ export const question = z.object({
     domain: z.string(),
     type: z.enum(['choice', 'multi', 'date', 'place', 'text']),
     core: z.boolean(),
+    /** Asked of each person of a household, once for all of them, or only of whoever holds the file. */
+    scope: z.enum(['person', 'household', 'holder']),
     options: z.array(z.string()),
     exclusive: z.array(z.string()).default([]),
     max: z.number().int().optional(),

@@ -458,6 +458,22 @@ export type Messages = {
   'plan.version': { number: string | number; day: string | number }
   'plan.later.count': { count: number }
   'plan.problem.change-hint': None
+  'plan.household.title': None
+  'plan.household.text': None
+  'plan.household.none': None
+  'plan.household.add': None
+  'plan.household.name': None
+  'plan.household.name-hint': None
+  'plan.household.relation': None
+  'plan.household.relation.spouse': None
+  'plan.household.relation.child': None
+  'plan.household.relation.parent': None
+  'plan.household.relation.other': None
+  'plan.household.add-button': None
+  'plan.household.no-name': None
+  'plan.household.too-many': None
+  'plan.household.remove': None
+  'plan.household.remove-text': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

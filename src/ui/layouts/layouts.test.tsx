@@ -42,7 +42,7 @@ test('the quick exit posts its token and works with and without its script', asy
 })
 
 test('many languages fold behind the current one', async () => {
-  const languages = ['fr', 'en', 'es', 'uk', 'ht'].map((lang) => {
+  const languages = ['fr', 'en', 'es', 'uk', 'ht', 'pa'].map((lang) => {
     return { lang, dir: 'ltr', autonym: lang, href: `/${lang}`, current: lang === 'es' } as const
   })
   const html = await markup(<PublicLayout {...page} languages={languages} />)

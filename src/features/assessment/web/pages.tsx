@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { access, publicPage } from '#features/access/index.ts'
+import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { ButtonLink, Details, PhoneList, SummaryList } from '#ui/index.ts'
 import { confirmAnswer, answerOpenly } from '../answering.ts'
 import { answering, giveAnswer, skipQuestion } from '../commands.ts'
@@ -73,12 +74,12 @@ assessmentPages.get('/:language/assessment', anyone(), async (c) => {
 assessmentPages.route('/', subjectPages)
 assessmentPages.route('/', pausePages)
 
-assessmentPages.get('/:language/assessment/:question', anyone(), async (c, next) => {
+assessmentPages.on('GET', eachPerson('/assessment/:question'), anyone(), ofMember(), async (c: Context<Env>, next) => {
   const question = questionOf(c)
   return question ? questionPage(c, question) : next()
 })
 
-assessmentPages.post('/:language/assessment/:question', anyone(), async (c, next) => {
+assessmentPages.on('POST', eachPerson('/assessment/:question'), anyone(), ofMember(), async (c: Context<Env>, next) => {
   const question = questionOf(c)
   if (!question) return next()
   const { form, language } = c.var
@@ -105,16 +106,16 @@ assessmentPages.post('/:language/assessment/:question', anyone(), async (c, next
 })
 
 async function questionPage(c: Context<Env>, question: Question, refused?: Refused) {
-  const { language } = c.var
+  const { base } = c.var
   const { knowledge, asked } = await known(c)
   const group = groupOf(asked, question)
   const before = questionBefore(group, question.id)
-  const first = question.core ? `/${language}/assessment` : `/${language}/assessment/subjects`
+  const first = question.core && base === `/${c.var.language}` ? `${base}/assessment` : `${base}/assessment/subjects`
   return showQuestion(c, {
     question,
     number: Math.max(1, group.findIndex((each) => each.id === question.id) + 1),
     of: Math.max(1, group.length),
-    backHref: before ? `/${language}/assessment/${before.id}` : first,
+    backHref: before ? `${base}/assessment/${before.id}` : first,
     known: knowledge.profile[question.id],
     told: knowledge.answers.find((each) => each.questionId === question.id),
     ...refused,
@@ -123,11 +124,11 @@ async function questionPage(c: Context<Env>, question: Question, refused?: Refus
 
 /** The next question asked with this one; after the core the subjects, after a subject its answers to check. */
 async function nextHref(c: Context<Env>, question: Question): Promise<string> {
-  const { language } = c.var
+  const { base } = c.var
   const { asked } = await known(c)
   const after = questionAfter(groupOf(asked, question), question.id)
-  if (after) return `/${language}/assessment/${after.id}`
-  return question.core ? `/${language}/assessment/subjects` : `/${language}/assessment/subjects/${question.domain}`
+  if (after) return `${base}/assessment/${after.id}`
+  return question.core ? `${base}/assessment/subjects` : `${base}/assessment/subjects/${question.domain}`
 }
 
 function questionOf(c: Context<Env>): Question | undefined {

@@ -49,7 +49,7 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
         <BackLink href={backHref}>{t('common.back')}</BackLink>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: hrefOf(question), text: error }]} />}
         <Progress label={t('assessment.progress', { number, of })} value={number} max={of} />
-        <Form action={`/${language}/assessment/${question.id}`} token={token} requestKey={requestKey}>
+        <Form action={`${c.var.base}/assessment/${question.id}`} token={token} requestKey={requestKey}>
           {known !== undefined && told && <StillTrue c={c} told={told} />}
           <QuestionField c={c} question={question} words={words} known={known} sent={sent} error={error} />
           {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}

@@ -5,6 +5,7 @@ import type { Env } from '#platform/http/env.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { dayInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
+import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { BackLink, Bidi, ButtonLink, SummaryList, Tag } from '#ui/index.ts'
 import { subjectsOf, type Progress } from '../domain/flow.ts'
 import type { Knowledge } from '../knowledge.ts'
@@ -19,8 +20,8 @@ const tones: Record<Progress, 'blue' | 'yellow' | 'neutral'> = {
   done: 'neutral',
 }
 
-subjectPages.get('/:language/assessment/subjects', anyone(), async (c) => {
-  const { t, language, services } = c.var
+subjectPages.on('GET', eachPerson('/assessment/subjects'), anyone(), ofMember(), async (c: Context<Env>) => {
+  const { t, language, base, services } = c.var
   const { knowledge, asked } = await known(c)
   const words = services.reference.words(language).domains
   const subjects = subjectsOf(services.reference.domains, asked, knowledge.seen)
@@ -32,7 +33,7 @@ subjectPages.get('/:language/assessment/subjects', anyone(), async (c) => {
         <h1>{t('assessment.subjects.title')}</h1>
         <p class="lead">{t('assessment.subjects.lead')}</p>
         <p class="actions">
-          <ButtonLink href={`/${language}/plan`} kind="primary">
+          <ButtonLink href={`${base}/plan`} kind="primary">
             {t('assessment.subjects.plan')}
           </ButtonLink>
         </p>
@@ -41,7 +42,7 @@ subjectPages.get('/:language/assessment/subjects', anyone(), async (c) => {
         <ul class="tasks">
           {subjects.map(({ domain, questions, progress }) => (
             <li>
-              <a href={`/${language}/assessment/subjects/${domain}`}>{words[domain]?.title ?? domain}</a>
+              <a href={`${base}/assessment/subjects/${domain}`}>{words[domain]?.title ?? domain}</a>
               <span class="muted">{t('assessment.subjects.count', { count: questions.length })}</span>
               {progress === 'done' ? (
                 <span>{t('assessment.subjects.done')}</span>
@@ -52,7 +53,7 @@ subjectPages.get('/:language/assessment/subjects', anyone(), async (c) => {
           ))}
         </ul>
         <p>
-          <a href={`/${language}/assessment/subjects/core`}>{t('assessment.subjects.core')}</a>
+          <a href={`${base}/assessment/subjects/core`}>{t('assessment.subjects.core')}</a>
         </p>
       </>
     ),
@@ -60,41 +61,47 @@ subjectPages.get('/:language/assessment/subjects', anyone(), async (c) => {
 })
 
 /** What was told on one subject, each answer with its way back; what is not told yet, first. */
-subjectPages.get('/:language/assessment/subjects/:domain', anyone(), async (c, next) => {
-  const { t, language, services } = c.var
-  const domain = c.req.param('domain')
-  const { knowledge, asked } = await known(c)
-  const questions = asked.filter((each) => (domain === 'core' ? each.core : !each.core && each.domain === domain))
-  const open = questions.find((each) => !knowledge.seen.has(each.id))
-  if (questions.length === 0) return next()
-  const title =
-    domain === 'core'
-      ? t('assessment.subjects.core')
-      : (services.reference.words(language).domains[domain]?.title ?? domain)
-  return publicPage(c, {
-    title: t('assessment.check.title'),
-    exit: true,
-    children: (
-      <>
-        <BackLink href={`/${language}/assessment/subjects`}>{t('assessment.subjects.title')}</BackLink>
-        <h1>{title}</h1>
-        {open && (
+subjectPages.on(
+  'GET',
+  eachPerson('/assessment/subjects/:domain'),
+  anyone(),
+  ofMember(),
+  async (c: Context<Env>, next) => {
+    const { t, language, base, services } = c.var
+    const domain = c.req.param('domain') ?? ''
+    const { knowledge, asked } = await known(c)
+    const questions = asked.filter((each) => (domain === 'core' ? each.core : !each.core && each.domain === domain))
+    const open = questions.find((each) => !knowledge.seen.has(each.id))
+    if (questions.length === 0) return next()
+    const title =
+      domain === 'core'
+        ? t('assessment.subjects.core')
+        : (services.reference.words(language).domains[domain]?.title ?? domain)
+    return publicPage(c, {
+      title: t('assessment.check.title'),
+      exit: true,
+      children: (
+        <>
+          <BackLink href={`${base}/assessment/subjects`}>{t('assessment.subjects.title')}</BackLink>
+          <h1>{title}</h1>
+          {open && (
+            <p class="actions">
+              <ButtonLink href={`${base}/assessment/${open.id}`} kind="primary">
+                {t('assessment.check.go-on')}
+              </ButtonLink>
+            </p>
+          )}
+          <Answers c={c} questions={questions} knowledge={knowledge} />
           <p class="actions">
-            <ButtonLink href={`/${language}/assessment/${open.id}`} kind="primary">
-              {t('assessment.check.go-on')}
+            <ButtonLink href={`${base}/assessment/subjects`} kind={open ? 'secondary' : 'primary'}>
+              {t('assessment.check.end')}
             </ButtonLink>
           </p>
-        )}
-        <Answers c={c} questions={questions} knowledge={knowledge} />
-        <p class="actions">
-          <ButtonLink href={`/${language}/assessment/subjects`} kind={open ? 'secondary' : 'primary'}>
-            {t('assessment.check.end')}
-          </ButtonLink>
-        </p>
-      </>
-    ),
-  })
-})
+        </>
+      ),
+    })
+  },
+)
 
 function Answers({
   c,
@@ -105,7 +112,7 @@ function Answers({
   questions: readonly Question[]
   knowledge: Knowledge
 }) {
-  const { t, language, services } = c.var
+  const { t, language, base, services } = c.var
   const words = services.reference.words(language).questions
   return (
     <SummaryList
@@ -113,7 +120,7 @@ function Answers({
         key: words[question.id]?.text ?? question.id,
         value: <Bidi>{answerText(c, question, knowledge)}</Bidi>,
         action: {
-          href: `/${language}/assessment/${question.id}`,
+          href: `${base}/assessment/${question.id}`,
           label: t('assessment.check.change'),
           hidden: words[question.id]?.text ?? question.id,
         },

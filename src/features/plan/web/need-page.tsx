@@ -21,11 +21,10 @@ export function showNeed(c: Context<Env>, need: Need, profile: Profile, region: 
   const found = programsForNeed(services.reference, need.id, profile, region, dayOf(now))
   return publicPage(c, {
     title: t('plan.need.who'),
-    path: `/plan/needs/${need.id}`,
     exit: true,
     children: (
       <>
-        <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
+        <BackLink href={`${c.var.base}/plan`}>{t('plan.back')}</BackLink>
         <h1>{words?.title ?? need.id}</h1>
         {words?.why && <p class="lead">{words.why}</p>}
         {need.services && (
@@ -96,7 +95,7 @@ function MayUse({ c, eligibility, profile }: { c: Context<Env>; eligibility: Eli
         <p>
           {t('plan.need.would-decide')}{' '}
           {eligibility.missing.map((id) => (
-            <a href={`/${language}/assessment/${id}`}>{questions[id]?.text ?? id}</a>
+            <a href={`${c.var.base}/assessment/${id}`}>{questions[id]?.text ?? id}</a>
           ))}
         </p>
       )}

@@ -4,24 +4,27 @@ import type { Env } from '#platform/http/env.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { knowledgeOf, placeOf } from '#features/assessment/index.ts'
+import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { BackLink, ButtonLink, ConfirmPanel, EmptyState } from '#ui/index.ts'
 import { askHelp, dateStep, moveStep, type Editing } from '../commands.ts'
 import { openSteps } from '../domain/rules.ts'
 import { planOf, rulesOf } from '../queries.ts'
 import { itemById } from '../store.ts'
+import { householdPages } from './household.tsx'
 import { showNeed } from './need-page.tsx'
 import { showStep, type StepRefusal } from './step-page.tsx'
 
 /** Steps of one's own plan; the plan page itself is registration's, which adds the way to keep it. */
 export const planPages = new Hono<Env>()
 const owners = () => access('draft', 'newcomer')
+planPages.route('/', householdPages)
 
-planPages.get('/:language/plan/steps/:step', owners(), (c, next) => stepPage(c, next))
+planPages.on('GET', eachPerson('/plan/steps/:step'), owners(), ofMember(), (c: Context<Env>, next) => stepPage(c, next))
 
 async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: StepRefusal) {
   const { t, language, services } = c.var
   const id = c.req.param('step') ?? ''
-  const { plan } = await planOf(services, c.var.db, fileOf(c), c.var.now, language)
+  const { plan } = await planOf(services, c.var.db, fileOf(c), c.var.now, language, c.var.memberId)
   const step = openSteps(plan).find((each) => each.id === id)
   if (step) return showStep(c, step, undefined, refused)
   if (!rulesOf(services.reference).steps.has(id)) return next()
@@ -29,10 +32,10 @@ async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: St
     title: t('plan.step.not-yours'),
     children: (
       <>
-        <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
+        <BackLink href={`${c.var.base}/plan`}>{t('plan.back')}</BackLink>
         <h1>{t('plan.step.not-yours')}</h1>
         <EmptyState title={t('plan.step.not-yours-text')}>
-          <ButtonLink href={`/${language}/plan`} kind="primary">
+          <ButtonLink href={`${c.var.base}/plan`} kind="primary">
             {t('plan.back')}
           </ButtonLink>
         </EmptyState>
@@ -42,16 +45,16 @@ async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: St
 }
 
 for (const kind of ['done', 'undone', 'back'] as const)
-  planPages.post(`/:language/plan/steps/:step/${kind}`, owners(), async (c, next) => {
+  planPages.on('POST', eachPerson(`/plan/steps/:step/${kind}`), owners(), ofMember(), async (c: Context<Env>, next) => {
     const id = await knownStep(c)
     if (!id) return next()
     // ticked twice, in two tabs: it is ticked, and that is what was wanted
     await moveStep(editing(c), id, { kind })
-    return c.redirect(`/${c.var.language}/plan`, 303)
+    return c.redirect(`${c.var.base}/plan`, 303)
   })
 
-planPages.post('/:language/plan/steps/:step/day', owners(), async (c, next) => {
-  const { form, language } = c.var
+planPages.on('POST', eachPerson('/plan/steps/:step/day'), owners(), ofMember(), async (c: Context<Env>, next) => {
+  const { form } = c.var
   const id = await knownStep(c)
   if (!id) return next()
   const typed = {
@@ -61,7 +64,7 @@ planPages.post('/:language/plan/steps/:step/day', owners(), async (c, next) => {
   }
   const written = [typed.year, typed.month.padStart(2, '0'), typed.day.padStart(2, '0')].join('-')
   const dated = await dateStep(editing(c), id, typed.day + typed.month + typed.year === '' ? '' : written)
-  if (dated.ok) return c.redirect(`/${language}/plan/steps/${id}`, 303)
+  if (dated.ok) return c.redirect(`${c.var.base}/plan/steps/${id}`, 303)
   const { refusal } = dated
   return stepPage(
     c,
@@ -70,7 +73,7 @@ planPages.post('/:language/plan/steps/:step/day', owners(), async (c, next) => {
   )
 })
 
-planPages.post('/:language/plan/steps/:step/problem', owners(), async (c, next) => {
+planPages.on('POST', eachPerson('/plan/steps/:step/problem'), owners(), ofMember(), async (c: Context<Env>, next) => {
   const { form, language } = c.var
   const id = await knownStep(c)
   if (!id) return next()
@@ -78,7 +81,7 @@ planPages.post('/:language/plan/steps/:step/problem', owners(), async (c, next) 
   const words = form.get('words') ?? ''
   if (kind === 'put') {
     const put = await moveStep(editing(c), id, { kind, reason: words })
-    if (put.ok || put.refusal === 'not-from-here') return c.redirect(`/${language}/plan`, 303)
+    if (put.ok || put.refusal === 'not-from-here') return c.redirect(`${c.var.base}/plan`, 303)
     const { refusal } = put
     return stepPage(
       c,
@@ -92,10 +95,10 @@ planPages.post('/:language/plan/steps/:step/problem', owners(), async (c, next) 
   if (c.var.actor.kind === 'draft') return c.redirect(`/${language}/help#call`, 303)
   const asked = await askHelp(editing(c), id, { kind, words })
   if (!asked.ok) return stepPage(c, next, { field: 'problem', refusal: asked.refusal, kind, words })
-  return c.redirect(`/${language}/plan/asked?at=${asked.value.dueAt.getTime()}`, 303)
+  return c.redirect(`${c.var.base}/plan/asked?at=${asked.value.dueAt.getTime()}`, 303)
 })
 
-planPages.get('/:language/plan/asked', owners(), (c) => {
+planPages.on('GET', eachPerson('/plan/asked'), owners(), ofMember(), (c: Context<Env>) => {
   const { t, language, services, now } = c.var
   const at = new Date(Number(c.req.query('at')))
   const when = momentInWords(Number.isNaN(at.getTime()) ? now : at, language)
@@ -109,7 +112,7 @@ planPages.get('/:language/plan/asked', owners(), (c) => {
           <p>{t('plan.asked.when', { when })}</p>
         </ConfirmPanel>
         <p>{t('plan.asked.sooner', { phone: services.config.officePhone })}</p>
-        <ButtonLink href={`/${language}/plan`} kind="primary">
+        <ButtonLink href={`${c.var.base}/plan`} kind="primary">
           {t('plan.back')}
         </ButtonLink>
       </>
@@ -117,12 +120,12 @@ planPages.get('/:language/plan/asked', owners(), (c) => {
   })
 })
 
-planPages.get('/:language/plan/needs/:need', owners(), async (c, next) => {
+planPages.on('GET', eachPerson('/plan/needs/:need'), owners(), ofMember(), async (c: Context<Env>, next) => {
   const { services, db, now } = c.var
   const need = services.reference.needs.find((each) => each.id === c.req.param('need'))
   // a need of the compartment has no page of its own: its address would tell
   if (!need || need.compartment) return next()
-  const { profile } = await knowledgeOf(services, db, fileOf(c), now)
+  const { profile } = await knowledgeOf(services, db, fileOf(c), now, c.var.memberId)
   return showNeed(c, need, profile, placeOf(services.reference, profile)?.region ?? null)
 })
 
@@ -131,12 +134,12 @@ async function knownStep(c: Context<Env>): Promise<string | undefined> {
   const id = c.req.param('step') ?? ''
   if (rulesOf(c.var.services.reference).steps.has(id)) return id
   const own = parseId(id)
-  return own && (await itemById(c.var.db, fileOf(c), own)) ? own : undefined
+  return own && (await itemById(c.var.db, fileOf(c), own, c.var.memberId)) ? own : undefined
 }
 
 function editing(c: Context<Env>): Editing {
-  const { services, db, now } = c.var
-  return { services, db, fileId: fileOf(c), editor: { kind: 'person', label: null }, at: now }
+  const { services, db, now, memberId } = c.var
+  return { services, db, fileId: fileOf(c), memberId, editor: { kind: 'person', label: null }, at: now }
 }
 
 function fileOf({ var: { actor } }: Context<Env>): string {

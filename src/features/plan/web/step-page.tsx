@@ -14,17 +14,16 @@ export type StepRefusal =
 
 /** A step on a page of its own; the browser's title and history say only that it is a step. */
 export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised, refused?: StepRefusal) {
-  const { t, language } = c.var
+  const { t } = c.var
   const words = wordsOf(c, step.id)
   return publicPage(c, {
     title: refused ? t('common.error-title', { title: t('plan.step.title') }) : t('plan.step.title'),
     status: refused ? 422 : 200,
-    path: `/plan/steps/${step.id}`,
     exit: true,
     urgent: c.var.services.reference.words('ht').has('steps', step.id),
     children: (
       <>
-        <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
+        <BackLink href={`${c.var.base}/plan`}>{t('plan.back')}</BackLink>
         {refused && (
           <ErrorSummary
             title={t('common.error-summary')}
@@ -54,7 +53,7 @@ export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised,
 
 /** A date that only a letter knows is asked for, and then shown: never computed. */
 function LetterDay({ c, step, refused }: { c: Context<Env>; step: PlannedStep; refused: StepRefusal | undefined }) {
-  const { t, language } = c.var
+  const { t } = c.var
   const known = step.timing.kind === 'dated' && step.timing.anchor === 'letter' ? step.timing.anchorDay : ''
   const [year = '', month = '', day = ''] = known.split('-')
   const shown = refused?.field === 'day' ? refused : { day, month, year }
@@ -62,7 +61,7 @@ function LetterDay({ c, step, refused }: { c: Context<Env>; step: PlannedStep; r
     <section>
       <h2>{t('plan.letter.title')}</h2>
       <p>{t('plan.letter.text')}</p>
-      <Form action={`/${language}/plan/steps/${step.id}/day`} {...formFields(c)}>
+      <Form action={`${c.var.base}/plan/steps/${step.id}/day`} {...formFields(c)}>
         <DateField
           name="letter"
           legend={t('plan.letter.day')}
@@ -89,7 +88,7 @@ function Needs({ c, step }: { c: Context<Env>; step: PlannedStep }) {
       <ul>
         {step.needIds.map((id) => (
           <li>
-            <a href={`/${language}/plan/needs/${id}`}>{words[id]?.title ?? id}</a>
+            <a href={`${c.var.base}/plan/needs/${id}`}>{words[id]?.title ?? id}</a>
           </li>
         ))}
       </ul>
@@ -99,11 +98,11 @@ function Needs({ c, step }: { c: Context<Env>; step: PlannedStep }) {
 
 /** Stuck, not for me, or please change it: one small form, closed until it is wanted. */
 function Problem({ c, step, refused }: { c: Context<Env>; step: PlannedStep; refused: StepRefusal | undefined }) {
-  const { t, language } = c.var
+  const { t } = c.var
   const shown = refused?.field === 'problem' ? refused : undefined
   return (
     <Details summary={t('plan.problem.title')} open={shown !== undefined}>
-      <Form action={`/${language}/plan/steps/${step.id}/problem`} {...formFields(c)}>
+      <Form action={`${c.var.base}/plan/steps/${step.id}/problem`} {...formFields(c)}>
         <Choices
           name="problem"
           legend={t('plan.problem.which')}

@@ -22,7 +22,7 @@ export function PlanStep({
   number: number
   promised: Promised
 }) {
-  const { t, language } = c.var
+  const { t } = c.var
   const words = wordsOf(c, step.id)
   return (
     <StepCard
@@ -41,7 +41,7 @@ export function PlanStep({
       actions={
         <>
           <DoneForm c={c} stepId={step.id} label={t('plan.step.done')} action="done" />
-          <a href={`/${language}/plan/steps/${step.id}`}>{t('plan.step.more')}</a>
+          <a href={`${c.var.base}/plan/steps/${step.id}`}>{t('plan.step.more')}</a>
         </>
       }
     />
@@ -84,7 +84,7 @@ export function DoneForm({
 }) {
   const { token, requestKey } = formFields(c)
   return (
-    <Form action={`/${c.var.language}/plan/steps/${stepId}/${action}`} token={token} requestKey={requestKey}>
+    <Form action={`${c.var.base}/plan/steps/${stepId}/${action}`} token={token} requestKey={requestKey}>
       <Button kind="secondary">{label}</Button>
     </Form>
   )

@@ -105,7 +105,7 @@ function LaterSteps({ c, steps, promised }: { c: Context<Env>; steps: readonly P
 function LaterStep({ c, step, promised }: { c: Context<Env>; step: PlannedStep; promised: Promised }) {
   return (
     <li>
-      <a href={`/${c.var.language}/plan/steps/${step.id}`}>{wordsOf(c, step.id).title}</a> <StepTag c={c} step={step} />
+      <a href={`${c.var.base}/plan/steps/${step.id}`}>{wordsOf(c, step.id).title}</a> <StepTag c={c} step={step} />
       <br />
       <span class="muted">{dateText(c, step, promised)}</span>
     </li>
@@ -130,7 +130,7 @@ function Help({ c, view }: { c: Context<Env>; view: PlanView }) {
         if (best) shown.add(best.offer.serviceId)
         const title = words.needs[id]?.title ?? id
         const pays = services.reference.needs.find((need) => need.id === id)?.compartment ? null : (
-          <a href={`/${language}/plan/needs/${id}`}>{t('plan.need.who-pays')}</a>
+          <a href={`${c.var.base}/plan/needs/${id}`}>{t('plan.need.who-pays')}</a>
         )
         const all = (
           <p>

@@ -57,6 +57,9 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
+        <p>
+          <a href={`/${language}/household`}>{t('plan.household.title')}</a>
+        </p>
         {actor.kind === 'draft' && <KeepIt c={c} refused={refused} />}
       </>
     ),
