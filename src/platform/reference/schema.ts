@@ -98,12 +98,24 @@ const anchor = z.enum([
   'fq_start', 'childcare_offer', 'order_decision', 'studies', 'status_change', 'event',
 ])
 
+/** Days counted from the anchor; negative before it. */
+const span = { fromDay: z.number().int(), toDay: z.number().int().nullable() }
+
 export const steps = z.array(
   z.object({
     id: z.string(),
     domain: z.string(),
     priority: z.enum(['urgent', 'high', 'normal']),
-    when: z.object({ anchor, fromDay: z.number().int(), toDay: z.number().int().nullable(), hardDeadline: z.boolean(), adviceDay: z.number().int().optional() }),
+    when: z.object({
+      anchor,
+      ...span,
+      hardDeadline: z.boolean(),
+      adviceDay: z.number().int().optional(),
+      /** Serves only then: months later it is pointless. */
+      passes: z.boolean().optional(),
+      /** Another window for some statuses: child benefits begin with the 19th month for temporary residents. */
+      variants: z.array(z.object({ statuses: z.array(z.string()), ...span })).optional(),
+    }),
     ownNotice: z.boolean(),
     prerequisites: z.array(z.string()),
     who: z.object({ statuses: z.array(z.string()), condition: condition.nullable(), unclear: z.boolean() }),

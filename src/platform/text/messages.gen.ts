@@ -474,6 +474,7 @@ export type Messages = {
   'plan.household.too-many': None
   'plan.household.remove': None
   'plan.household.remove-text': None
+  'plan.window.anytime': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

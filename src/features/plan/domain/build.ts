@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts'
+import { daysBetween, type Day } from '#kernel/day.ts'
 import type { Profile } from '#kernel/profile.ts'
 import { timingOf, type Timing } from './dates.ts'
 import { inOrder, isLetterDeadline, prerequisitesIn } from './order.ts'
@@ -63,6 +63,7 @@ function admit(
   if (!added && verdict.truth === 'no') return []
   const needs = raised.filter((need) => need.steps.includes(id))
   const timing = whenOf(rule, profile, today, edits.letterDays.get(id))
+  const over = overOf(rule, timing, needs, today)
   return [
     {
       id,
@@ -72,12 +73,34 @@ function admit(
       timing,
       ownNotice: rule.ownNotice,
       certain: added || isCertain(rules, rule, said, verdict.truth),
-      urgent: rule.priority === 'urgent',
+      urgent: rule.priority === 'urgent' && over !== 'for-good',
       unlocks: 0,
-      late: timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today,
+      late:
+        over === 'no' && timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today,
+      over,
       protected: needs.length > 0 && needs.every((need) => need.compartment),
     },
   ]
+}
+
+const yearAgo = 365
+const monthsAgo = 90
+
+/**
+ * How a time is over. `for-good`: what serves only then (bridging insurance), months later, or a deadline of more than a year
+ * ago. `long`: plain advice of months ago. What a first need asks for is never over.
+ */
+function overOf(
+  { when, priority }: StepRule,
+  timing: Timing,
+  needs: readonly NeedRule[],
+  today: Day,
+): PlannedStep['over'] {
+  if (timing.kind !== 'dated' || timing.to === null || needs.some((need) => need.priority === 1)) return 'no'
+  const since = daysBetween(timing.to, today)
+  if (when.hardDeadline) return since > yearAgo ? 'for-good' : 'no'
+  if (since <= monthsAgo) return 'no'
+  return when.passes ? 'for-good' : priority === 'normal' ? 'long' : 'no'
 }
 
 function statusSaid(profile: Profile): string | undefined {
@@ -117,9 +140,16 @@ const stepOfOption: Record<string, string> = {
   doctor: 'family-doctor',
 }
 
+/** What the answer about health cover says is done: who has it need not ask for it. */
+const stepOfCover: Record<string, string> = { ramq: 'ramq-register', ifhp: 'ifhp', private: 'bridge-insurance' }
+
 function toldAsDone(profile: Profile): string[] {
   const told = profile['done_already']
-  return typeof told === 'object' ? told.flatMap((option) => stepOfOption[option] ?? []) : []
+  const cover = stepOfCover[String(profile['health_cover'])]
+  return [
+    ...(typeof told === 'object' ? told.flatMap((option) => stepOfOption[option] ?? []) : []),
+    ...(cover ? [cover] : []),
+  ]
 }
 
 function withUnlocks(rules: Rules, open: readonly PlannedStep[]): PlannedStep[] {

@@ -7,6 +7,10 @@ export type When = {
   toDay: number | null
   hardDeadline: boolean
   adviceDay?: number | undefined
+  /** Serves only then: months later it is pointless. */
+  passes?: boolean | undefined
+  /** Another window for some statuses. */
+  variants?: readonly { statuses: readonly string[]; fromDay: number; toDay: number | null }[] | undefined
 }
 
 /**
@@ -18,21 +22,39 @@ export type Timing =
 
 /** Things that have happened, or are happening, to whoever gets such a step, on a day we do not know. */
 const happeningNow = new Set(['claim', 'event', 'csq', 'decision'])
-const permanent = new Set(['pr_economic', 'pr_family', 'pr_refugee_state', 'pr_refugee_sponsored', 'pr_humanitarian'])
+/** Statuses that came with the arrival; on humanitarian grounds it comes years after. */
+const permanent = new Set(['pr_economic', 'pr_family', 'pr_refugee_state', 'pr_refugee_sponsored'])
+
+/** What an answer says has begun, though nobody was asked when: a job, a lease, the health card, the application for courses. */
+const begun: Record<string, Record<string, readonly string[]>> = {
+  job: { job_status: ['yes_field', 'yes_other', 'self', 'offer'] },
+  lease: { housing_now: ['lease'], done_already: ['lease'] },
+  ramq_start: { health_cover: ['ramq'], done_already: ['ramq'] },
+  fq_apply: { done_already: ['french'] },
+}
 
 export function timingOf(when: When, profile: Profile, today: Day): Timing {
   const anchorDay = anchorOf(when.anchor, profile, today)
   if (anchorDay) {
+    const status = String(profile['status'])
+    const { fromDay, toDay } = when.variants?.find((each) => each.statuses.includes(status)) ?? when
     return {
       kind: 'dated',
-      from: addDays(anchorDay, when.fromDay),
-      to: when.toDay === null ? null : addDays(anchorDay, when.toDay),
+      from: addDays(anchorDay, fromDay),
+      to: toDay === null ? null : addDays(anchorDay, toDay),
       anchor: when.anchor,
       anchorDay,
     }
   }
-  if (happeningNow.has(when.anchor)) return { kind: 'now' }
+  if (happeningNow.has(when.anchor) || hasBegun(when.anchor, profile)) return { kind: 'now' }
   return when.anchor === 'arrival' && profile['where'] !== 'abroad' ? { kind: 'now' } : { kind: 'later' }
+}
+
+function hasBegun(anchor: string, profile: Profile): boolean {
+  return Object.entries(begun[anchor] ?? {}).some(([question, said]) => {
+    const told = profile[question]
+    return typeof told === 'object' ? told.some((each) => said.includes(each)) : said.includes(String(told))
+  })
 }
 
 function anchorOf(anchor: string, profile: Profile, today: Day): Day | undefined {

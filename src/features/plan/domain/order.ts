@@ -3,8 +3,10 @@ import type { Profile } from '#kernel/profile.ts'
 import type { NeedRule, PlannedStep, Rules } from './rules.ts'
 
 /**
- * What presses comes first: an urgent step of a first need, a hard deadline within 30 days, then whatever an urgent answer
- * raised; then the priority of the step, of the need, the person's own goals, and the date. A step stands behind what it needs.
+ * What presses comes first: what answers an urgent need said today; then an urgent step of a first need, or a hard deadline
+ * within 30 days; then the other steps that answer an urgent need, or weigh for a first one. A step that stands on a guess (a condition nobody can decide yet)
+ * does not press, and comes behind those that are sure; one whose time is over for good comes last. Then the priority of the step, of
+ * the need, the person's own goals, and the date. A step stands behind what it needs.
  */
 export function inOrder(
   rules: Rules,
@@ -59,19 +61,30 @@ function sortKey(
   )
   const goal = goals.indexOf(rule?.domain ?? '')
   const end = step.timing.kind === 'dated' ? (step.timing.to ?? '9999') : '9999'
-  const isNear = rule?.when.hardDeadline && end !== '9999' && daysBetween(today, end) <= 30
+  const isNear = rule?.when.hardDeadline && step.over === 'no' && end !== '9999' && daysBetween(today, end) <= 30
   const soon = isNear || isLetterDeadline(rules, step) ? 0 : 1
-  const pressing =
-    (need === 1 && step.urgent) || soon === 0 ? 0 : need === 1 && step.because.includes('urgent_now') ? 1 : 2
+  const guess = step.missing.length > 0
+  const rank = { urgent: 0, high: 1, normal: 2 }[rule?.priority ?? 'normal']
   return [
-    pressing,
-    { urgent: 0, high: 1, normal: 2 }[rule?.priority ?? 'normal'],
+    guess ? calm : pressureOf(step, need === 1, soon === 0, rank),
+    guess ? 1 : 0,
+    step.over === 'for-good' ? 1 : 0,
+    rank,
     soon,
     need,
     goal < 0 ? noGoal : goal,
     end,
     step.id,
   ]
+}
+
+const calm = 3
+
+function pressureOf(step: PlannedStep, firstNeed: boolean, soon: boolean, rank: number): number {
+  const saidUrgent = firstNeed && step.because.includes('urgent_now')
+  if (saidUrgent && step.urgent) return 0
+  if ((firstNeed && step.urgent) || soon) return 1
+  return saidUrgent || (firstNeed && rank < 2) ? 2 : calm
 }
 
 function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {

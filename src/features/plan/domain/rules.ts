@@ -52,11 +52,13 @@ export type PlannedStep = {
   urgent: boolean
   unlocks: number
   late: boolean
+  /** Whether its time is over: by months, for plain advice, or for good; then it is shown last, in case it is not done already. */
+  over: 'no' | 'long' | 'for-good'
   /** Raised by needs of the compartment alone: in no print, feed or mail. */
   protected: boolean
 }
 export type Window =
-  'before-arrival' | 'week' | 'month' | 'three-months' | 'six-months' | 'year' | 'after' | 'permit' | 'when'
+  'before-arrival' | 'week' | 'month' | 'three-months' | 'six-months' | 'year' | 'after' | 'permit' | 'when' | 'anytime'
 export type Plan = {
   needIds: readonly string[]
   doNow: PlannedStep[]

@@ -9,7 +9,14 @@ const windows: readonly [Window, number][] = [
   ['six-months', 180],
   ['year', 365],
 ]
-const order: readonly Window[] = ['before-arrival', ...windows.map(([window]) => window), 'after', 'permit', 'when']
+const order: readonly Window[] = [
+  'before-arrival',
+  ...windows.map(([window]) => window),
+  'after',
+  'permit',
+  'when',
+  'anytime',
+]
 
 /** What is not for now, by when it falls: before arrival, counted from today, by the permit's end, or when its moment comes. */
 export function byWindow(steps: readonly PlannedStep[], profile: Profile, today: Day): Plan['later'] {
@@ -22,6 +29,7 @@ export function byWindow(steps: readonly PlannedStep[], profile: Profile, today:
 
 function windowOf(step: PlannedStep, today: Day, limits: readonly [Window, Day][], arrival: Day | undefined): Window {
   const { timing } = step
+  if (step.over !== 'no') return 'anytime'
   if (timing.kind === 'later') return 'when'
   if (timing.kind === 'dated' && timing.anchor === 'permit_expiry' && timing.from > today) return 'permit'
   const due = timing.kind === 'dated' ? (timing.from > today ? timing.from : (timing.to ?? today)) : addDays(today, 7)
