@@ -12,19 +12,27 @@ export type StoredAnswer = {
   confirmedAt: Date | null
 }
 
+const columns = [
+  'question_id as questionId',
+  'value_sealed as valueSealed',
+  'given_by as givenBy',
+  'given_label as givenLabel',
+  'given_at as givenAt',
+  'confirmed_at as confirmedAt',
+] as const
+
 export function answersOf(db: Db, fileId: Id): Promise<StoredAnswer[]> {
-  return db
+  return db.selectFrom('answer').select(columns).where('file_id', '=', fileId).execute()
+}
+
+/** The answers of many files in one reading. */
+export async function answersOfFiles(db: Db, fileIds: readonly Id[]): Promise<ReadonlyMap<Id, StoredAnswer[]>> {
+  const rows = await db
     .selectFrom('answer')
-    .select([
-      'question_id as questionId',
-      'value_sealed as valueSealed',
-      'given_by as givenBy',
-      'given_label as givenLabel',
-      'given_at as givenAt',
-      'confirmed_at as confirmedAt',
-    ])
-    .where('file_id', '=', fileId)
+    .select(['file_id as fileId', ...columns])
+    .where('file_id', 'in', fileIds)
     .execute()
+  return Map.groupBy(rows, (row) => row.fileId)
 }
 
 export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer): Promise<void> {

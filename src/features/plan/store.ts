@@ -34,6 +34,16 @@ export function itemsOf(db: Db, fileId: Id): Promise<Item[]> {
   return db.selectFrom('plan_item').select(itemColumns).where('file_id', '=', fileId).orderBy('item_id').execute()
 }
 
+/** What was changed in the plans of many files, in one reading. */
+export async function itemsOfFiles(db: Db, fileIds: readonly Id[]): Promise<ReadonlyMap<Id, Item[]>> {
+  const rows = await db
+    .selectFrom('plan_item')
+    .select(['file_id as fileId', ...itemColumns])
+    .where('file_id', 'in', fileIds)
+    .execute()
+  return Map.groupBy(rows, (row) => row.fileId)
+}
+
 export function itemById(db: Db, fileId: Id, itemId: string): Promise<Item | undefined> {
   return db
     .selectFrom('plan_item')
