@@ -8,9 +8,18 @@ export function allMutants(reference: Reference): Mutant[] {
   const { questions, needs, steps, programs, statuses } = reference
   return [
     // without its kept versions, the reference asks the questions that stand in it
-    ...mutantsOf('question', questions, questionChanges, (changed) => ({ ...reference, questions: changed, questionSets: new Map() })),
+    ...mutantsOf('question', questions, questionChanges, (changed) => ({
+      ...reference,
+      questions: changed,
+      questionSets: new Map(),
+    })),
     ...mutantsOf('need', needs, needChanges, (changed) => ({ ...reference, needs: changed })),
-    ...mutantsOf('step', steps, (step) => stepChanges(step, statuses), (changed) => ({ ...reference, steps: changed })),
+    ...mutantsOf(
+      'step',
+      steps,
+      (step) => stepChanges(step, statuses),
+      (changed) => ({ ...reference, steps: changed }),
+    ),
     ...mutantsOf('program', programs, programChanges, (changed) => ({ ...reference, programs: changed })),
   ]
 }
@@ -43,7 +52,10 @@ function stepChanges(step: Step, statuses: readonly string[]) {
     'other anchor': { when: { ...when, anchor: when.anchor === 'arrival' ? ('job' as const) : ('arrival' as const) } },
     'other priority': { priority: priority === 'normal' ? ('high' as const) : ('normal' as const) },
     ...Object.fromEntries(
-      prerequisites.map((id) => [`no longer after ${id}`, { prerequisites: prerequisites.filter((each) => each !== id) }]),
+      prerequisites.map((id) => [
+        `no longer after ${id}`,
+        { prerequisites: prerequisites.filter((each) => each !== id) },
+      ]),
     ),
   }
 }

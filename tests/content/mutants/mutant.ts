@@ -2,7 +2,12 @@ import type { Condition } from '#kernel/rule.ts'
 import type { Reference } from '#platform/reference/load.ts'
 
 /** The facts with one rule changed. `fact` says whose rule; a fault of this kind, typed in reference/, must not go unseen. */
-export type Mutant = { kind: 'question' | 'need' | 'step' | 'program'; fact: string; change: string; reference: Reference }
+export type Mutant = {
+  kind: 'question' | 'need' | 'step' | 'program'
+  fact: string
+  change: string
+  reference: Reference
+}
 
 /** All changes of the facts of one kind: each a copy of the reference in which one entry has other parts. */
 export function mutantsOf<T extends { id: string }>(
@@ -14,7 +19,14 @@ export function mutantsOf<T extends { id: string }>(
   return facts.flatMap((fact) =>
     Object.entries(changesOf(fact)).flatMap(([change, part]) =>
       part
-        ? [{ kind, fact: fact.id, change, reference: place(facts.map((each) => (each === fact ? { ...each, ...part } : each))) }]
+        ? [
+            {
+              kind,
+              fact: fact.id,
+              change,
+              reference: place(facts.map((each) => (each === fact ? { ...each, ...part } : each))),
+            },
+          ]
         : [],
     ),
   )

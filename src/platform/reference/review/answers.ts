@@ -12,7 +12,10 @@ export function leavesOf(condition: Condition | null): Leaf[] {
   return 'not' in condition ? leavesOf(condition.not) : [condition]
 }
 
-const countedFrom: Record<string, string> = { days_since_arrival: 'arrival_date', days_to_permit_expiry: 'permit_expiry' }
+const countedFrom: Record<string, string> = {
+  days_since_arrival: 'arrival_date',
+  days_to_permit_expiry: 'permit_expiry',
+}
 
 /** The question whose answer a condition reads, or counts from. */
 export function questionBehind(read: string): string {
@@ -37,7 +40,9 @@ function numbersAround(leaves: readonly Leaf[]): Fact[] {
 /** One option of each kind: two that every comparison treats alike are one. What is never kept is no answer here. */
 function representatives({ options, neverKept }: Question, leaves: readonly Leaf[]): string[] {
   const kept = options.filter((option) => !neverKept.includes(option))
-  const kinds = kept.map((option) => [leaves.map(({ v }) => String([v].flat().includes(option))).join(), option] as const)
+  const kinds = kept.map(
+    (option) => [leaves.map(({ v }) => String([v].flat().includes(option))).join(), option] as const,
+  )
   return [...new Map(kinds.reverse()).values()]
 }
 

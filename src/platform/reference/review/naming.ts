@@ -17,7 +17,8 @@ export function factsCalled({ questions, needs, steps, programs }: Reference, id
 export function namersOf(reference: Reference, { kind, id }: Named): string[] {
   const { needs, steps, helpLines } = reference
   if (kind === 'question') return readersOf(reference, id)
-  if (kind === 'need') return helpLines.filter((line) => line.forNeeds.includes(id)).map((line) => `help line ${line.id}`)
+  if (kind === 'need')
+    return helpLines.filter((line) => line.forNeeds.includes(id)).map((line) => `help line ${line.id}`)
   const naming = needs.filter((need) => (kind === 'step' ? need.steps : need.programs).includes(id))
   const waiting = kind === 'step' ? steps.filter((step) => step.prerequisites.includes(id)) : []
   return [...naming.map((need) => `need ${need.id}`), ...waiting.map((step) => `step ${step.id}`)]

@@ -5,14 +5,17 @@ import type { Need, Question, Step } from '../schema.ts'
 import { answersThatDiffer, leavesOf, questionBehind } from './answers.ts'
 
 /** What must hold of one profile at once: each condition, and the values it may take. */
-type Wish = { condition: Condition | null; as: readonly Truth[] }
+export type Wish = { condition: Condition | null; as: readonly Truth[] }
 const mostTries = 200_000
 const noClock = '2000-01-01' // no arrival or permit date stands in a profile here, so nothing is counted from today
 
 /** Whether some answers a person can give make every wish true; where the search is too long, they are taken to exist. */
 export function canBe(questions: readonly Question[], wishes: readonly Wish[]): boolean {
   const byId = new Map(questions.map((question) => [question.id, question]))
-  const read = inAskingOrder(byId, wishes.flatMap(({ condition }) => questionsOf(condition)))
+  const read = inAskingOrder(
+    byId,
+    wishes.flatMap(({ condition }) => questionsOf(condition)),
+  )
   const conditions = [...wishes.map(({ condition }) => condition), ...read.map((id) => askIfOf(byId, id))]
   const leaves = conditions.flatMap(leavesOf)
   const asked = new Map(read.map((id) => [id, compile(askIfOf(byId, id))]))
@@ -65,7 +68,8 @@ export function unraisedNeeds({ questions, needs }: Reference) {
   }
 }
 
-function raising({ trigger, unless }: Need): Wish[] {
+/** What raises a need: its trigger a yes, and what would settle it not known to be one. */
+export function raising({ trigger, unless }: Need): Wish[] {
   const raised: Wish = { condition: typeof trigger === 'string' ? null : trigger, as: ['yes'] }
   return unless === null ? [raised] : [raised, { condition: unless, as: ['no', 'unknown'] }]
 }
@@ -78,6 +82,11 @@ export function ungivenSteps(reference: Reference) {
     compartment,
     ungiven: found.flatMap(({ id, why }) => (why === null || why === 'compartment' ? [] : [`${id} (${why})`])),
   }
+}
+
+/** Programmes that no need names: no plan tells of them. */
+export function unnamedPrograms({ needs, programs }: Reference): string[] {
+  return programs.filter(({ id }) => !needs.some((need) => need.programs.includes(id))).map(({ id }) => id)
 }
 
 function whyNot({ questions, needs }: Reference, { id, who }: Step): string | null {

@@ -4,7 +4,7 @@ import { loadReference, type Reference } from '../load.ts'
 import type { Question, Step } from '../schema.ts'
 import { circlesOf } from './circles.ts'
 import { factsCalled, namersOf, without } from './naming.ts'
-import { canBe, ungivenSteps, unraisedNeeds, unreachableQuestions } from './reach.ts'
+import { canBe, ungivenSteps, unnamedPrograms, unraisedNeeds, unreachableQuestions } from './reach.ts'
 import { linesOf, reviewOf } from './review.ts'
 import { missingTexts } from './texts.ts'
 
@@ -72,9 +72,9 @@ test('needs of the compartment stand apart from needs that no answer raises', ()
 
 test('a step that nobody gets is listed with the reason', () => {
   expect(ungivenSteps(reference).ungiven).toEqual([])
-  expect(ungivenSteps(withStep('asylum-boc', { who: { statuses: [], condition: null, unclear: false } })).ungiven).toEqual(
-    ['asylum-boc (for no status)'],
-  )
+  expect(
+    ungivenSteps(withStep('asylum-boc', { who: { statuses: [], condition: null, unclear: false } })).ungiven,
+  ).toEqual(['asylum-boc (for no status)'])
   // its only need is that of asylum claimants
   const others = withStep('asylum-boc', { who: { statuses: ['student'], condition: null, unclear: false } })
   expect(ungivenSteps(others).ungiven).toEqual([
@@ -82,6 +82,12 @@ test('a step that nobody gets is listed with the reason', () => {
   ])
   const unnamed = reference.needs.map((need) => ({ ...need, steps: need.steps.filter((id) => id !== 'sin') }))
   expect(ungivenSteps({ ...reference, needs: unnamed }).ungiven).toEqual(['sin (no need names it)'])
+})
+
+test('a programme that no need names is in no plan', () => {
+  const unnamed = reference.needs.map((need) => ({ ...need, programs: need.programs.filter((id) => id !== 'aq') }))
+  expect(unnamedPrograms(reference)).not.toContain('aq')
+  expect(unnamedPrograms({ ...reference, needs: unnamed })).toContain('aq')
 })
 
 test('questions that wait for each other turn in a circle', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Reference } from '../load.ts'
 import { circlesOf } from './circles.ts'
-import { ungivenSteps, unraisedNeeds, unreachableQuestions } from './reach.ts'
+import { ungivenSteps, unnamedPrograms, unraisedNeeds, unreachableQuestions } from './reach.ts'
 import type { Missing } from './texts.ts'
 import { doubtful, olderFacts, statedFacts, unsourced, urgentUnsourced } from './trust.ts'
 
@@ -23,6 +23,7 @@ export function reviewOf(reference: Reference, missing: readonly Missing[], toda
     { title: 'Needs of the compartment, raised by the person alone', found: needs.compartment },
     { title: 'Steps that no profile gets', found: steps.ungiven },
     { title: 'Steps of the compartment alone', found: steps.compartment },
+    { title: 'Programmes that no need names', found: unnamedPrograms(reference) },
     { title: 'Circles', found: circlesOf(reference) },
     ...missing.map(({ language, urgentOnly, texts }) => ({
       title: `Texts missing in ${language}${urgentOnly ? ' (written for urgent pages only)' : ''}`,
