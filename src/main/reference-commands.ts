@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/day.ts'
 import type { Id } from '#kernel/id.ts'
 import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
+import { alone } from '#platform/db/alone.ts'
 import { inTransaction } from '#platform/db/actor.ts'
 import type { Services } from '#platform/http/env.ts'
 import { loadReference } from '#platform/reference/load.ts'
@@ -11,7 +12,7 @@ import { missingTexts } from '#platform/reference/review/texts.ts'
 import { filesAfter } from '#features/identity/index.ts'
 import { filesTouched } from '#features/plan/index.ts'
 import type { Command, Run } from './command.ts'
-import { createServices } from './services.ts'
+import { createServices, prepareDatabase } from './services.ts'
 
 export const referenceCommands: readonly Command[] = [
   {
@@ -41,6 +42,7 @@ async function impactCommand({ config, database, positionals, flags, say, progre
   if (!id) throw new ConfigError('Which fact? aq reference impact <id>')
   if (factsCalled(loadReference(root), id).length === 0)
     throw new ConfigError(`No question, need, step or program is called ${id}.`)
+  await alone(database.ownerUrl, () => prepareDatabase(database))
   const running = await createServices(config, database.appUrl, { connections: 1 })
   try {
     const { services } = running

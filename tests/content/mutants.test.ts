@@ -52,6 +52,9 @@ test('silent is only what another rule says already', () => {
   expect(isSilentOne('step', 'asylum-boc', 'first other status added')).toBe(true)
   expect(isSilentOne('step', 'pregnancy', 'condition dropped')).toBe(false) // urgent care names it too, for anybody
   expect(isSilentOne('step', 'sin', 'first status removed')).toBe(false)
+  // help with French waits for an application, which is more urgent anyway; the address waits for a lease, and may overtake it
+  expect(isSilentOne('step', 'fq-level', 'no longer after fq-apply')).toBe(true)
+  expect(isSilentOne('step', 'change-address', 'no longer after lease')).toBe(false)
   // what is to check in words is to check, whether a status is unclear or allowed
   expect(isSilentOne('program', 'student_aid', 'csq_abroad moved from unclear to allowed')).toBe(true)
 })

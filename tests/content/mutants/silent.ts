@@ -5,13 +5,14 @@ import type { Reference } from '#platform/reference/load.ts'
 import { canBe, raising, type Wish } from '#platform/reference/review/reach.ts'
 import type { Program, Step } from '#platform/reference/schema.ts'
 import type { Mutant } from './mutant.ts'
+import { isSilentlyFree } from './waiting.ts'
 
 /**
  * Whether no answers at all can betray a mutant, proved by a search over the answers that its rule and its needs read: another
- * rule already says the same. Of days and prerequisites nothing is proved: those mutants count.
+ * rule already says the same. Of days nothing is proved: those mutants count.
  */
 export function isSilent(reference: Reference, mutant: Mutant): boolean {
-  if (mutant.kind === 'step') return isSilentStep(reference, mutant)
+  if (mutant.kind === 'step') return isSilentStep(reference, mutant) || isSilentlyFree(reference, mutant)
   return mutant.kind === 'program' && isSilentProgram(reference, mutant)
 }
 
