@@ -1,30 +1,15 @@
 import { basename, resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { Config } from '#platform/config/config.ts'
 import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import { alone } from '#platform/db/alone.ts'
 import { connect } from '#platform/db/db.ts'
 import { loadReference } from '#platform/reference/load.ts'
 import { importDirectory, importProblems, openSource, reportLines } from '#features/directory/index.ts'
-import { createServices, prepareDatabase, type Database } from './services.ts'
+import type { Command, Run } from './command.ts'
+import { referenceCommands } from './reference-commands.ts'
+import { createServices, prepareDatabase } from './services.ts'
 import { dismissStaff, inviteStaff } from './staff.ts'
-
-export type Run = {
-  config: Config
-  database: Database
-  values: Record<string, string>
-  positionals: string[]
-  say: (line: string) => void
-  progress: (line: string) => void
-}
-export type Command = {
-  name: string
-  usage: string
-  does: string
-  options: Record<string, { type: 'string' }>
-  run: (run: Run) => Promise<number>
-}
 
 const text = { type: 'string' } as const
 /** Who works with files; roles for the directory alone come with their own pages. */
@@ -73,13 +58,7 @@ export const commands: readonly Command[] = [
     options: { email: text },
     run: dismissCommand,
   },
-  {
-    name: 'reference check',
-    usage: '',
-    does: 'Checks the facts and their words, and lists facts without a source.',
-    options: {},
-    run: checkCommand,
-  },
+  ...referenceCommands,
 ]
 
 async function migrateCommand({ database, say }: Run): Promise<number> {
@@ -172,13 +151,4 @@ async function dismissCommand({ config, database, values, say }: Run): Promise<n
   } finally {
     await running.stop()
   }
-}
-
-async function checkCommand({ say }: Run): Promise<number> {
-  const reference = loadReference(root)
-  const facts = [...reference.questions, ...reference.needs, ...reference.steps, ...reference.helpLines]
-  const unsourced = reference.steps.filter((step) => step.sources.length === 0)
-  say(`${facts.length} facts, in three languages; none is broken.`)
-  for (const step of unsourced) say(`${step.priority === 'urgent' ? 'urgent, ' : ''}without source: ${step.id}`)
-  return Promise.resolve(0)
 }

@@ -26,7 +26,7 @@ if (!wanted || words.includes('--help')) {
 }
 
 async function execute(command: (typeof commands)[number], config: Config): Promise<void> {
-  const { values, positionals } = parse(command)
+  const { values, flags, positionals } = parse(command)
   const database = await openDatabase(config)
   const release = async () => database.release()
   process.once('SIGINT', () => void release().then(() => process.exit(130)))
@@ -36,6 +36,7 @@ async function execute(command: (typeof commands)[number], config: Config): Prom
       config,
       database,
       values,
+      flags,
       positionals,
       say: (line) => void process.stdout.write(`${line}\n`),
       progress: (line) => void process.stderr.write(`${line}\n`),
@@ -54,6 +55,7 @@ function parse(command: (typeof commands)[number]) {
       strict: true,
     })
     return {
+      flags: new Set(Object.keys(values).filter((name) => values[name] === true)),
       values: Object.fromEntries(
         Object.entries(values).filter((each): each is [string, string] => typeof each[1] === 'string'),
       ),

@@ -95,7 +95,9 @@ test('a language without its words stops the start, and names the file', () => {
   const path = join(copy, 'content/ar/reference/steps.json')
   const sound = readFileSync(path, 'utf8')
   rmSync(path)
-  expect(() => loadReference(copy)).toThrow(/content\/ar\/reference\/steps\.json cannot be read|reference\/steps\.json cannot be read/)
+  expect(() => loadReference(copy)).toThrow(
+    /content\/ar\/reference\/steps\.json cannot be read|reference\/steps\.json cannot be read/,
+  )
   writeFileSync(path, sound)
 })
 

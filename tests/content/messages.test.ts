@@ -24,8 +24,7 @@ const longest = 20
 const withoutArabic: Record<string, string> = {}
 
 /** French sentences above the limit, each with its reason; one that has been cut must leave this list. */
-const longSentences: Record<string, string> = {
-}
+const longSentences: Record<string, string> = {}
 
 /** Nothing, one, two, few, many and the rest: together they meet every plural category of the three languages. */
 const counts = [0, 1, 2, 3, 11, 100, 1_000_000]

@@ -40,17 +40,28 @@ test.each([...cases, ...partial])('$language $file: no empty text, and its own s
 
 /** What a person in danger, without a roof, exploited, or who has just asked for asylum must be able to read. */
 const urgentSteps = [
-  ...['violence-help', 'psychosocial', 'shelter-tonight', 'asylum-lodging', 'find-home', 'last-resort', 'labour-rights'],
+  ...[
+    'violence-help',
+    'psychosocial',
+    'shelter-tonight',
+    'asylum-lodging',
+    'find-home',
+    'last-resort',
+    'labour-rights',
+  ],
   ...['tfw-contract', 'vulnerable-permit', 'legal-clinic', 'asylum-lawyer', 'asylum-boc', 'asylum-medical', 'ifhp'],
   ...['asylum-work-permit', 'asylum-address', 'asylum-hearing', 'refused-deadlines', 'removal-notice'],
 ]
 
-test.each(languages.filter(isUrgentOnly))('%s has the urgent pages: the numbers, the first question, the steps', (language) => {
-  const words = reference.words(language)
-  expect(urgentSteps.filter((id) => !words.has('steps', id))).toEqual([])
-  expect(ids(reference.helpLines).filter((id) => !words.has('helpLines', id))).toEqual([])
-  expect(words.has('questions', 'urgent_now')).toBe(true)
-})
+test.each(languages.filter(isUrgentOnly))(
+  '%s has the urgent pages: the numbers, the first question, the steps',
+  (language) => {
+    const words = reference.words(language)
+    expect(urgentSteps.filter((id) => !words.has('steps', id))).toEqual([])
+    expect(ids(reference.helpLines).filter((id) => !words.has('helpLines', id))).toEqual([])
+    expect(words.has('questions', 'urgent_now')).toBe(true)
+  },
+)
 
 test.each(whole)('%s: every option has its label, every sensitive question says why it is asked', (language) => {
   const words = reference.words(language).questions

@@ -26,6 +26,11 @@ test('commands work while the service runs, and leave it running', { timeout: pa
     'The database is up to date.\n',
     '',
   ])
+  const impact = launch(folder, ['tools/aq.mjs', 'reference', 'impact', 'asylum-boc'])
+  expect([await endOf(impact), impact.complained()]).toEqual([{ code: 0, signal: null }, ''])
+  expect(impact.said()).toMatch(
+    /^The step asylum-boc\nFacts that read or name it: 2\n {2}need asylum_path\n {2}step asylum-hearing\nPlans that/,
+  )
   expect((await fetch(`${service.url}/health/ready`)).status).toBe(200)
 })
 

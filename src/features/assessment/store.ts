@@ -12,21 +12,34 @@ export type StoredAnswer = {
   confirmedAt: Date | null
 }
 
+const columns = [
+  'question_id as questionId',
+  'value_sealed as valueSealed',
+  'given_by as givenBy',
+  'given_label as givenLabel',
+  'given_at as givenAt',
+  'confirmed_at as confirmedAt',
+] as const
+
 /** Of the person whose file it is, or of one member of their household. */
 export function answersOf(db: Db, fileId: Id, memberId: Id | null = null): Promise<StoredAnswer[]> {
   return db
     .selectFrom('answer')
-    .select([
-      'question_id as questionId',
-      'value_sealed as valueSealed',
-      'given_by as givenBy',
-      'given_label as givenLabel',
-      'given_at as givenAt',
-      'confirmed_at as confirmedAt',
-    ])
+    .select(columns)
     .where('file_id', '=', fileId)
     .where('member_id', 'is not distinct from', memberId)
     .execute()
+}
+
+/** The answers of many files in one reading, each of the person whose file it is. */
+export async function answersOfFiles(db: Db, fileIds: readonly Id[]): Promise<ReadonlyMap<Id, StoredAnswer[]>> {
+  const rows = await db
+    .selectFrom('answer')
+    .select(['file_id as fileId', ...columns])
+    .where('file_id', 'in', fileIds)
+    .where('member_id', 'is', null)
+    .execute()
+  return Map.groupBy(rows, (row) => row.fileId)
 }
 
 export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer, memberId: Id | null = null): Promise<void> {

@@ -2,6 +2,7 @@
 export {
   deleteExpiredFiles,
   fileById,
+  filesAfter,
   filesToWriteTo,
   givePerson,
   insertFile,

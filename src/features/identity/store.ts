@@ -125,6 +125,23 @@ export async function deleteExpiredFiles(db: Db, at: Date): Promise<number> {
   return Number(numDeletedRows)
 }
 
+/** The files in use at a moment, in the order of their ids, from after one of them; nameless ones have no person. */
+export function filesAfter(
+  db: Db,
+  after: Id | undefined,
+  at: Date,
+  limit: number,
+): Promise<Pick<File, 'id' | 'personId'>[]> {
+  return db
+    .selectFrom('file')
+    .select(['id', 'person_id as personId'])
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', at)]))
+    .$if(after !== undefined, (files) => files.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 /** Whom a confirming or withdrawing link acts for; only its holder can ask. */
 export async function personOfLink(db: Db, tokenHash: string): Promise<{ personId: Id; fileId: Id } | undefined> {
   const { rows } = await sql<{

@@ -2,6 +2,7 @@
 export { historyOf, planOf, rulesOf, type ChangeLine, type OwnStep, type PlanView } from './queries.ts'
 export { addOwnStep, addStep, dateStep, moveStep, askHelp, type Editing } from './commands.ts'
 export { publishDrafts } from './store.ts'
+export { filesTouched } from './impact.ts'
 export { buildPlan } from './domain/build.ts'
 export { noEdits, openSteps, type Plan, type PlannedStep } from './domain/rules.ts'
 export { PlanSections } from './web/view.tsx'

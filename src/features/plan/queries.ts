@@ -100,7 +100,7 @@ function seekerFor(reference: Reference, profile: Profile, language: string) {
   return seekerOf(profile, placeOf(reference, profile), language)
 }
 
-function editsOf(secrets: Secrets, items: readonly Item[]): Edits {
+export function editsOf(secrets: Secrets, items: readonly Item[]): Edits {
   const ids = (wanted: (item: Item) => boolean) =>
     new Set(items.filter((item) => !item.own && wanted(item)).map((item) => item.itemId))
   return {

@@ -30,6 +30,17 @@ const itemColumns = [
   'version',
 ] as const
 
+/** What was changed in the plans of many files, in one reading, each of the person whose file it is. */
+export async function itemsOfFiles(db: Db, fileIds: readonly Id[]): Promise<ReadonlyMap<Id, Item[]>> {
+  const rows = await db
+    .selectFrom('plan_item')
+    .select(['file_id as fileId', ...itemColumns])
+    .where('file_id', 'in', fileIds)
+    .where('member_id', 'is', null)
+    .execute()
+  return Map.groupBy(rows, (row) => row.fileId)
+}
+
 /** Of the person whose file it is, or of one member of their household. */
 export function itemsOf(db: Db, fileId: Id, memberId: Id | null = null): Promise<Item[]> {
   return db

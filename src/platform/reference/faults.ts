@@ -19,17 +19,41 @@ export const derivedFacts = ['days_since_arrival', 'days_to_permit_expiry']
 
 /** What names something that does not exist, turns in a circle, or leaves a status out: the first fault stops the start. */
 export function requireSound(root: string, facts: Facts): void {
-  const fault = [...unknownIds(facts), ...unknownReads(facts), ...uncovered(facts), ...impossible(facts), ...circles(facts)][0]
+  const fault = [
+    ...unknownIds(facts),
+    ...unknownReads(facts),
+    ...uncovered(facts),
+    ...impossible(facts),
+    ...circles(facts),
+  ][0]
   if (fault) throw new ReferenceError(`${placeOfId(join(root, 'reference', fault.file), fault.id)}: ${fault.says}.`)
 }
 
 type Fault = { file: string; id: string; says: string }
 
-function* unknownIds({ statuses, domains, questions, needs, steps, programs, helpLines, regions }: Facts): Generator<Fault> {
+function* unknownIds({
+  statuses,
+  domains,
+  questions,
+  needs,
+  steps,
+  programs,
+  helpLines,
+  regions,
+}: Facts): Generator<Fault> {
   const ids = (all: readonly { id: string }[]) => new Set(all.map((each) => each.id))
-  const known = { step: ids(steps), need: ids(needs), program: ids(programs), status: new Set(statuses), domain: new Set(domains), region: new Set(regions.map((each) => each.code)) }
+  const known = {
+    step: ids(steps),
+    need: ids(needs),
+    program: ids(programs),
+    status: new Set(statuses),
+    domain: new Set(domains),
+    region: new Set(regions.map((each) => each.code)),
+  }
   const named = (file: string, id: string, kind: keyof typeof known, used: readonly string[]): Fault[] =>
-    used.filter((each) => !known[kind].has(each)).map((each) => ({ file, id, says: `"${id}" names the ${kind} "${each}", which does not exist` }))
+    used
+      .filter((each) => !known[kind].has(each))
+      .map((each) => ({ file, id, says: `"${id}" names the ${kind} "${each}", which does not exist` }))
   for (const each of needs) {
     yield* named('needs.json', each.id, 'step', each.steps)
     yield* named('needs.json', each.id, 'program', each.programs)
@@ -69,16 +93,19 @@ function* uncovered({ statuses, programs }: Facts): Generator<Fault> {
     const said = [...allowed, ...excluded, ...unclear]
     for (const status of statuses) {
       const times = said.filter((each) => each === status).length
-      if (times !== 1) yield { file: 'programs.json', id, says: `"${id}" speaks ${times} times of the status "${status}", not once` }
+      if (times !== 1)
+        yield { file: 'programs.json', id, says: `"${id}" speaks ${times} times of the status "${status}", not once` }
     }
   }
 }
 
 function* impossible({ steps, programs }: Facts): Generator<Fault> {
   for (const { id, when } of steps)
-    if (when.toDay !== null && when.toDay < when.fromDay) yield { file: 'steps.json', id, says: `the window of "${id}" ends before it begins` }
+    if (when.toDay !== null && when.toDay < when.fromDay)
+      yield { file: 'steps.json', id, says: `the window of "${id}" ends before it begins` }
   for (const { id, from, until } of programs)
-    if (from !== null && until !== null && until < from) yield { file: 'programs.json', id, says: `"${id}" ends before it begins` }
+    if (from !== null && until !== null && until < from)
+      yield { file: 'programs.json', id, says: `"${id}" ends before it begins` }
 }
 
 /** What is left once every step whose prerequisites are settled has been taken away. */

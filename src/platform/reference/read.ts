@@ -45,7 +45,12 @@ function placeIn(path: string, text: string, id: string | undefined): string {
   const quoted = JSON.stringify(id)
   const line = text
     .split('\n')
-    .findIndex((each) => each.includes(`"id": ${quoted}`) || each.includes(`"code": ${quoted}`) || each.trimStart().startsWith(`${quoted}:`))
+    .findIndex(
+      (each) =>
+        each.includes(`"id": ${quoted}`) ||
+        each.includes(`"code": ${quoted}`) ||
+        each.trimStart().startsWith(`${quoted}:`),
+    )
   return line < 0 ? shown(path) : `${shown(path)} line ${line + 1}`
 }
 
@@ -56,7 +61,8 @@ function idAt(value: unknown, path: readonly PropertyKey[]): string | undefined 
   for (const key of path) {
     if (typeof here !== 'object' || here === null) return id
     here = Reflect.get(here, key)
-    const own: unknown = typeof here === 'object' && here !== null ? (Reflect.get(here, 'id') ?? Reflect.get(here, 'code')) : undefined
+    const own: unknown =
+      typeof here === 'object' && here !== null ? (Reflect.get(here, 'id') ?? Reflect.get(here, 'code')) : undefined
     if (typeof own === 'string') id = own
     else if (id === undefined && typeof key === 'string') id = key
   }

@@ -21,22 +21,22 @@ export const statuses = z.array(z.object({ code: z.string(), ...provenance }))
 export const domains = z.array(z.object({ id: z.string() }))
 
 export const question = z.object({
-    id: z.string(),
-    domain: z.string(),
-    type: z.enum(['choice', 'multi', 'date', 'place', 'text']),
-    core: z.boolean(),
-    /** Asked of each person of a household, once for all of them, or only of whoever holds the file. */
-    scope: z.enum(['person', 'household', 'holder']),
-    options: z.array(z.string()),
-    exclusive: z.array(z.string()).default([]),
-    max: z.number().int().optional(),
-    askIf: condition.nullable(),
-    sensitive: z.boolean(),
-    /** Answers of which nothing is kept; answers that show telephone numbers at once. */
-    neverKept: z.array(z.string()).default([]),
-    showsHelp: z.array(z.string()).default([]),
-    ...provenance,
-  })
+  id: z.string(),
+  domain: z.string(),
+  type: z.enum(['choice', 'multi', 'date', 'place', 'text']),
+  core: z.boolean(),
+  /** Asked of each person of a household, once for all of them, or only of whoever holds the file. */
+  scope: z.enum(['person', 'household', 'holder']),
+  options: z.array(z.string()),
+  exclusive: z.array(z.string()).default([]),
+  max: z.number().int().optional(),
+  askIf: condition.nullable(),
+  sensitive: z.boolean(),
+  /** Answers of which nothing is kept; answers that show telephone numbers at once. */
+  neverKept: z.array(z.string()).default([]),
+  showsHelp: z.array(z.string()).default([]),
+  ...provenance,
+})
 /** One version of the questions; an assessment under way keeps the one it began with. */
 export const questionSet = z.object({ version: z.string().regex(/^\d{4}-\d{2}$/), questions: z.array(question).min(1) })
 
@@ -88,14 +88,33 @@ export const programs = z.array(
     from: z.iso.date().nullable(),
     until: z.iso.date().nullable(),
     changesOften: z.boolean(),
-    history: z.array(z.object({ until: z.iso.date().nullable(), ...rule, note: z.string(), sources: z.array(z.string()) })),
+    history: z.array(
+      z.object({ until: z.iso.date().nullable(), ...rule, note: z.string(), sources: z.array(z.string()) }),
+    ),
     ...provenance,
   }),
 )
 
 const anchor = z.enum([
-  'arrival', 'csq', 'claim', 'decision', 'hearing', 'pr', 'lease', 'job', 'ramq_start', 'permit_expiry', 'tax_year', 'tax_filing', 'fq_apply',
-  'fq_start', 'childcare_offer', 'order_decision', 'studies', 'status_change', 'event',
+  'arrival',
+  'csq',
+  'claim',
+  'decision',
+  'hearing',
+  'pr',
+  'lease',
+  'job',
+  'ramq_start',
+  'permit_expiry',
+  'tax_year',
+  'tax_filing',
+  'fq_apply',
+  'fq_start',
+  'childcare_offer',
+  'order_decision',
+  'studies',
+  'status_change',
+  'event',
 ])
 
 /** Days counted from the anchor; negative before it. */
@@ -129,7 +148,14 @@ export const steps = z.array(
 )
 
 export const helpLines = z.array(
-  z.object({ id: z.string(), tel: z.string().nullable(), alwaysOpen: z.boolean(), forAnswers: z.array(z.string()), forNeeds: z.array(z.string()), ...provenance }),
+  z.object({
+    id: z.string(),
+    tel: z.string().nullable(),
+    alwaysOpen: z.boolean(),
+    forAnswers: z.array(z.string()),
+    forNeeds: z.array(z.string()),
+    ...provenance,
+  }),
 )
 
 export const regions = z.array(
@@ -144,12 +170,19 @@ export const regions = z.array(
   }),
 )
 
-export const holidays = z.object({ holidays: z.array(z.object({ id: z.string(), name: z.string(), dates: z.array(z.iso.date()) })) })
+export const holidays = z.object({
+  holidays: z.array(z.object({ id: z.string(), name: z.string(), dates: z.array(z.iso.date()) })),
+})
 
 /** Words of facts, one file a kind and language, with the same keys in each. */
 export const questionWords = z.record(
   z.string(),
-  z.object({ text: z.string(), help: z.string().nullable(), why: z.string().nullable(), options: z.record(z.string(), z.string()) }),
+  z.object({
+    text: z.string(),
+    help: z.string().nullable(),
+    why: z.string().nullable(),
+    options: z.record(z.string(), z.string()),
+  }),
 )
 export const titleWords = z.record(z.string(), z.object({ title: z.string(), why: z.string().optional() }))
 export const stepWords = z.record(
@@ -169,9 +202,15 @@ export const stepWords = z.record(
     ownNotice: z.string().optional(),
   }),
 )
-export const helpLineWords = z.record(z.string(), z.object({ name: z.string(), for: z.string(), hours: z.string(), languages: z.string() }))
+export const helpLineWords = z.record(
+  z.string(),
+  z.object({ name: z.string(), for: z.string(), hours: z.string(), languages: z.string() }),
+)
 
-export const programWords = z.record(z.string(), z.object({ title: z.string(), what: z.string(), condition: z.string() }))
+export const programWords = z.record(
+  z.string(),
+  z.object({ title: z.string(), what: z.string(), condition: z.string() }),
+)
 export const statusWords = z.record(z.string(), z.object({ title: z.string(), french: z.string(), holds: z.string() }))
 
 export type Question = z.infer<typeof question>

@@ -30,7 +30,11 @@ export type ReferenceWords = { [K in keyof typeof kinds]: z.infer<(typeof kinds)
 }
 
 /** A language that is whole has words for every fact: one that is missing stops the start. */
-export function requireWords(language: Language, words: ReferenceWords, ids: { [K in keyof typeof kinds]: readonly string[] }): void {
+export function requireWords(
+  language: Language,
+  words: ReferenceWords,
+  ids: { [K in keyof typeof kinds]: readonly string[] },
+): void {
   if (isUrgentOnly(language)) return
   for (const kind of ['questions', 'domains', 'needs', 'steps', 'programs', 'helpLines', 'statuses'] as const)
     for (const id of ids[kind])
@@ -44,7 +48,10 @@ export function readWords(root: string, language: Language): ReferenceWords {
     const path = join(root, 'content', language, 'reference', files[kind])
     if (!isUrgentOnly(language)) return { own: readFacts(path, schema), all: readFacts(path, schema) }
     const own = existsSync(path) ? readFacts(path, schema) : {}
-    return { own, all: { ...readFacts(join(root, 'content', sourceLanguage, 'reference', files[kind]), schema), ...own } }
+    return {
+      own,
+      all: { ...readFacts(join(root, 'content', sourceLanguage, 'reference', files[kind]), schema), ...own },
+    }
   }
   const found = {
     questions: read('questions', kinds.questions),
