@@ -50,7 +50,8 @@ test('silent is only what another rule says already', () => {
   }
   // only asylum claimants have the need of this step
   expect(isSilentOne('step', 'asylum-boc', 'first other status added')).toBe(true)
-  expect(isSilentOne('step', 'pregnancy', 'condition dropped')).toBe(false) // urgent care names it too, for anybody
+  expect(isSilentOne('step', 'removal-notice', 'condition dropped')).toBe(false) // a letter with another deadline raises its need too
+  expect(isSilentOne('step', 'pregnancy', 'condition dropped')).toBe(true) // its one need says the same
   expect(isSilentOne('step', 'sin', 'first status removed')).toBe(false)
   // help with French waits for an application, which is more urgent anyway; the address waits for a lease, and may overtake it
   expect(isSilentOne('step', 'fq-level', 'no longer after fq-apply')).toBe(true)
