@@ -1,7 +1,8 @@
 // On one and the same connection, who asked before leaves nothing to who asks next.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inTransaction, openTransaction } from '#platform/db/actor.ts'
+import { inTransaction } from '#platform/db/actor.ts'
+import { openTransaction } from '#platform/db/transaction.ts'
 import { connect, type Db, type Pool } from '#platform/db/db.ts'
 import { createApp } from '../../src/main/app.tsx'
 import { aNewcomer, anAgent } from '../support/people.ts'

@@ -1,7 +1,7 @@
 // Each policy is needed: without any one of them somebody reaches more, or less, than the matrix says.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTransaction } from '#platform/db/actor.ts'
+import { openTransaction } from '#platform/db/transaction.ts'
 import { connect, type Db, type Pool } from '#platform/db/db.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { layOut } from './fixtures.ts'

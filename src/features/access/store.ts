@@ -1,12 +1,14 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { StaffRole } from '#kernel/actor.ts'
 import type { Id } from '#kernel/id.ts'
+import { saying } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/db.ts'
 
 export type SessionKind = 'draft' | 'newcomer' | 'staff' | 'link'
-export type SessionRow = {
-  id: Id
-  kind: SessionKind
+/** Who a session's holder is, as PostgreSQL was told in the same statement; `nobody` where no session holds. */
+export type Entered = {
+  actor: 'nobody' | 'draft' | 'newcomer' | 'link' | 'agent'
+  id: Id | null
   fileId: Id | null
   personId: Id | null
   staffId: Id | null
@@ -15,15 +17,37 @@ export type SessionRow = {
   role: StaffRole | null
   regions: string[] | null
   name: string | null
-  staffKind: 'agent' | 'organization' | null
 }
 
-/** The session with this hash while it holds; the one look-up made before anybody is known. */
-export async function sessionByHash(db: Db, hash: string, at: Date): Promise<SessionRow | undefined> {
-  const { rows } =
-    await sql<SessionRow>`select id, kind, file_id as "fileId", person_id as "personId", staff_id as "staffId",
-    referral_id as "referralId", organization_id as "organizationId", role, regions, name, staff_kind as "staffKind"
-    from session_of(${hash}, ${at})`.execute(db)
+/** A session without what its kind stands on is nobody's. */
+const whoEnters = `select s.*, case
+    when kind = 'draft' and file_id is not null then 'draft'
+    when kind = 'newcomer' and file_id is not null and person_id is not null then 'newcomer'
+    when kind = 'link' and referral_id is not null and organization_id is not null then 'link'
+    when kind = 'staff' and staff_kind = 'agent' and staff_id is not null and role is not null then 'agent'
+    else 'nobody' end as actor
+  from (select) as always left join session_of($1, $2) s on true`
+
+const ofActor = (column: string, ...actors: Entered['actor'][]) =>
+  `case when actor in (${actors.map((actor) => `'${actor}'`).join(', ')}) then coalesce(${column}::text, '') else '' end`
+
+const entering = `select actor, id, file_id as "fileId", person_id as "personId", staff_id as "staffId",
+  referral_id as "referralId", organization_id as "organizationId", role, regions, name,
+  num_nulls(set_config('app.bearer', $1, true), ${saying({
+    actor: 'actor',
+    actor_id: ofActor('staff_id', 'agent'),
+    file: ofActor('file_id', 'draft', 'newcomer'),
+    person: ofActor('person_id', 'newcomer'),
+    referral: ofActor('referral_id', 'link'),
+    organization: ofActor('organization_id', 'link'),
+    regions: ofActor('regions', 'agent'),
+  })}) as said
+  from (${whoEnters}) as whoever`
+
+/** Finds the session with this hash while it holds and says its holder to the transaction: one look-up, made before anybody is known. */
+export async function enterBySession(db: Db, hash: string, at: Date): Promise<Entered | undefined> {
+  const query: CompiledQuery<Entered> = CompiledQuery.raw(entering, [hash, at])
+  const { rows } = await db.executeQuery(query)
   return rows[0]
 }
 

@@ -1,31 +1,27 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Db } from './db.ts'
+import { enterTransaction, type Access } from './transaction.ts'
 
-/** A transaction opened in somebody's name; ended by exactly one of commit and rollback. */
-export type Acting = { db: Db; commit: () => Promise<void>; rollback: () => Promise<void> }
+type Setting = (typeof names)[number]
 
-/** Opens a transaction; until `actAs` it is nobody's. Reads are opened read-only, so a GET can change nothing. */
-export async function openTransaction(db: Db, access: 'read' | 'write'): Promise<Acting> {
-  const transaction = await db
-    .startTransaction()
-    .setAccessMode(access === 'read' ? 'read only' : 'read write')
-    .execute()
-  let open = true
-  return {
-    db: transaction,
-    commit: async () => {
-      if (!open) return
-      await transaction.commit().execute()
-      open = false // not before: a commit that fails has its connection yet to give back, and the rollback does
-    },
-    rollback: async () => {
-      if (!open) return
-      open = false
-      await transaction.rollback().execute()
-    },
-  }
+/** What the policies compare with. */
+const names = ['actor', 'actor_id', 'file', 'person', 'referral', 'organization', 'regions'] as const
+
+/** The SQL that says who acts, for this transaction only, each setting from an expression of its own. */
+export function saying(expressions: Record<Setting, string>): string {
+  return names.map((name) => `set_config('app.${name}', ${expressions[name]}, true)`).join(', ')
 }
+
+const said = saying({
+  actor: '$1',
+  actor_id: '$2',
+  file: '$3',
+  person: '$4',
+  referral: '$5',
+  organization: '$6',
+  regions: '$7',
+})
 
 /**
  * Says to PostgreSQL, for this transaction only, in whose name the work is done: every policy compares with it.
@@ -33,16 +29,17 @@ export async function openTransaction(db: Db, access: 'read' | 'write'): Promise
  */
 export async function actAs(db: Db, actor: Actor, bearer?: string): Promise<void> {
   const settings = settingsOf(actor)
-  const presented = bearer ? sql`, set_config('app.bearer', ${bearer}, true)` : sql``
-  await sql`select set_config('app.actor', ${settings.actor}, true), set_config('app.actor_id', ${settings.id}, true),
-    set_config('app.file', ${settings.file}, true), set_config('app.person', ${settings.person}, true),
-    set_config('app.referral', ${settings.referral}, true), set_config('app.organization', ${settings.organization}, true),
-    set_config('app.regions', ${settings.regions}, true)${presented}`.execute(db)
+  const values = names.map((name) => settings[name])
+  await db.executeQuery(
+    bearer
+      ? CompiledQuery.raw(`select ${said}, set_config('app.bearer', $8, true)`, [...values, bearer])
+      : CompiledQuery.raw(`select ${said}`, values),
+  )
 }
 
 /** Shows a token's or a request key's hash: the row that has it, and no other, opens. */
 export async function present(db: Db, what: 'bearer' | 'request_key', hash: string): Promise<void> {
-  await sql`select set_config(${`app.${what}`}, ${hash}, true)`.execute(db)
+  await db.executeQuery(CompiledQuery.raw('select set_config($1, $2, true)', [`app.${what}`, hash]))
 }
 
 /** One short transaction in somebody's name: for jobs, the operator's commands and what must outlive a refusal. */
@@ -50,11 +47,10 @@ export async function inTransaction<T>(
   db: Db,
   actor: Actor,
   work: (db: Db) => Promise<T>,
-  access: 'read' | 'write' = 'write',
+  access: Access = 'write',
 ): Promise<T> {
-  const acting = await openTransaction(db, access)
+  const acting = await enterTransaction(db, access, (opened) => actAs(opened, actor))
   try {
-    await actAs(acting.db, actor)
     const done = await work(acting.db)
     await acting.commit()
     return done
@@ -64,10 +60,10 @@ export async function inTransaction<T>(
   }
 }
 
-function settingsOf(actor: Actor) {
+function settingsOf(actor: Actor): Record<Setting, string> {
   return {
     actor: actor.kind,
-    id: actor.kind === 'agent' ? actor.staffId : '',
+    actor_id: actor.kind === 'agent' ? actor.staffId : '',
     file: 'fileId' in actor ? actor.fileId : '',
     person: 'personId' in actor ? (actor.personId ?? '') : '',
     referral: 'referralId' in actor ? actor.referralId : '',

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { gatheringSocket } from './line.ts'
 import type { Schema } from './schema.gen.ts'
 
 /** A connection pool, or one transaction of it; stores take either. */
@@ -17,12 +18,24 @@ export function connect(url: string, size = 10): Pool {
     max: size,
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
+    pipeline: true, // a statement need not wait for the answer to the one before it
+    stream: gatheringSocket,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at its next use
   pool.on('connect', (client) => client.on('error', () => {})) // one that breaks in a transaction, between two statements, fails the next one; unheard it would end the process
   pool.on('connect', (client) => prepareByText(client))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
   return { db, close: () => db.destroy() }
+}
+
+const pools = new WeakMap<Db, pg.Pool>()
+
+/** Where a transaction gets a connection of its own. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('A transaction is opened from a pool, not inside another transaction.')
+  return pool
 }
 
 /** Asks the least there is to ask; throws where nobody answers. */

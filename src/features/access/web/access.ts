@@ -1,10 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { nobody, type Actor, type ActorKind } from '#kernel/actor.ts'
-import { actAs, openTransaction } from '#platform/db/actor.ts'
+import { actAs } from '#platform/db/actor.ts'
+import type { Db } from '#platform/db/db.ts'
+import { enterTransaction } from '#platform/db/transaction.ts'
 import type { Env } from '#platform/http/env.ts'
 import { readForm } from '#platform/http/form.ts'
 import { isOwnPost } from '#platform/http/origin.ts'
-import { sessionByHash, type SessionRow } from '../store.ts'
+import { enterBySession, type Entered } from '../store.ts'
 import { readSessionCookie, type Jar } from './cookies.ts'
 import { finish, replayed } from './ending.ts'
 import { formToken } from './form-token.ts'
@@ -23,14 +25,16 @@ export function access(...entries: [Entry, ...Entry[]]): MiddlewareHandler<Env> 
     const bearer = token === undefined ? '' : c.var.services.secrets.hash('session', token)
     c.set('bearer', bearer)
     if (c.req.method === 'POST' && !isOurs(c)) return showForeignPost(c)
-    const acting = await openTransaction(c.var.services.pool, c.req.method === 'POST' ? 'write' : 'read')
+    const acting = await enterTransaction(c.var.services.pool, c.req.method === 'POST' ? 'write' : 'read', (db) =>
+      whoAsks(db, bearer, c.var.now),
+    )
     try {
-      const actor = bearer === '' ? nobody : await actorOf(c, acting.db, bearer)
-      if (!entries.some((entry) => entry === actor.kind) && !entries.includes('nobody'))
-        return await showSignInNeeded(c, entries)
-      c.set('actor', entries.some((entry) => entry === actor.kind) ? actor : nobody)
+      const actor = acting.entered
+      const mayEnter = entries.some((entry) => entry === actor.kind)
+      if (!mayEnter && !entries.includes('nobody')) return await showSignInNeeded(c, entries)
+      c.set('actor', mayEnter ? actor : nobody)
       c.set('db', acting.db)
-      await actAs(acting.db, c.var.actor, bearer)
+      if (c.var.actor !== actor) await actAs(acting.db, c.var.actor, bearer) // this door is for strangers: known or not, they are one here
       const earlier = await replayed(c)
       if (earlier) return earlier
       await next()
@@ -69,19 +73,21 @@ function isOurs(c: Context<Env>): boolean {
   return isOwnPost(signs, c.var.services.config.publicUrl)
 }
 
-async function actorOf(c: Context<Env>, db: Parameters<typeof sessionByHash>[0], bearer: string): Promise<Actor> {
-  const session = await sessionByHash(db, bearer, c.var.now)
-  return (session && actorFrom(session)) ?? nobody
+/** The actor PostgreSQL was told, in the statement that found them. */
+async function whoAsks(db: Db, bearer: string, at: Date): Promise<Actor> {
+  const entered = bearer === '' ? undefined : await enterBySession(db, bearer, at)
+  if (!entered) await actAs(db, nobody)
+  return entered ? actorFrom(entered) : nobody
 }
 
-function actorFrom(session: SessionRow): Actor | undefined {
-  const { kind, fileId, personId, staffId, referralId, organizationId, role } = session
-  if (kind === 'draft' && fileId) return { kind: 'draft', fileId }
-  if (kind === 'newcomer' && personId && fileId) return { kind: 'newcomer', personId, fileId }
-  if (kind === 'link' && referralId && organizationId)
-    return { kind: 'link', linkId: session.id, referralId, organizationId, label: session.name ?? '' }
-  if (kind === 'staff' && staffId && role && session.staffKind === 'agent') {
-    return { kind: 'agent', staffId, role, regions: session.regions ?? [], label: session.name ?? '' }
-  }
-  return undefined
+function actorFrom({ actor, id, fileId, personId, staffId, referralId, organizationId, ...more }: Entered): Actor {
+  const { role, regions, name } = more
+  const label = name ?? ''
+  if (actor === 'nobody') return nobody
+  if (actor === 'draft' && fileId) return { kind: actor, fileId }
+  if (actor === 'newcomer' && personId && fileId) return { kind: actor, personId, fileId }
+  if (actor === 'agent' && staffId && role) return { kind: actor, staffId, role, regions: regions ?? [], label }
+  if (actor === 'link' && id && referralId && organizationId)
+    return { kind: actor, linkId: id, referralId, organizationId, label }
+  throw new Error(`A session of a ${actor} lacks what it stands on.`) // PostgreSQL was told another actor than ours
 }
