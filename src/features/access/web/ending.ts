@@ -43,7 +43,7 @@ export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
   await (succeeded ? acting.commit() : acting.rollback())
   const refused = key !== undefined && !succeeded && c.res.status < 500 && c.res.status !== 429 && !c.error
   const { traces, attempts, actor, now, requestId, services } = c.var
-  if (traces.length === 0 && attempts.length === 0 && !refused) return
+  if (attempts.length === 0 && !refused) return insertTraces(services.pool, actor, traces, now, requestId)
   const body = refused ? await c.res.clone().text() : ''
   await inTransaction(services.pool, actor, async (db) => {
     await insertTraces(db, actor, traces, now, requestId)
