@@ -9,6 +9,7 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { FormError } from '#platform/http/form.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
 import { isLocalRequest } from '#platform/http/origin.ts'
+import { standingVariables } from '#platform/http/variables.ts'
 import { openToAll, publicPage, rememberLanguage, signInPages } from '#features/access/index.ts'
 import { assessmentPages, knowledgeOf, placeOf } from '#features/assessment/index.ts'
 import {
@@ -36,6 +37,7 @@ export function createApp(services: Services): Hono<Env> {
   app.onError((error, c) => showError(c, error))
   app.notFound((c) => showNotFound(c))
   app.use(async (c, next) => {
+    standingVariables(c)
     begin(c, services)
     await next()
   })
