@@ -4,7 +4,7 @@ import type { Env } from '#platform/http/env.ts'
 import { momentShort } from '#platform/text/dates.ts'
 import { phoneInWords } from '#platform/text/phone.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
-import { fileById, namesOfFiles, personById } from '#features/identity/index.ts'
+import { fileById, personById } from '#features/identity/index.ts'
 import {
   countOpenTasks,
   endTask,
@@ -27,12 +27,10 @@ queuePages.get('/workspace', access('agent'), async (c) => {
   const { t, db, actor } = c.var
   if (actor.kind !== 'agent') throw new Error('Only an agent has a queue.')
   const filter = filters.find((each) => each === c.req.query('tab')) ?? 'all'
-  const tasks = await openTasks(db, filter, actor.staffId, most)
-  const counts = await countOpenTasks(db, actor.staffId)
-  const names = await namesOfFiles(
-    db,
-    tasks.flatMap((task) => task.fileId ?? []),
-  )
+  const [tasks, counts] = await Promise.all([
+    openTasks(db, filter, actor.staffId, most),
+    countOpenTasks(db, actor.staffId),
+  ])
   c.var.traces.push({ action: 'queue.listed', filter: { tab: filter }, shown: tasks.length })
   return workspacePage(c, {
     title: t('workspace.queue.title'),
@@ -60,7 +58,7 @@ queuePages.get('/workspace', access('agent'), async (c) => {
             t('workspace.queue.action'),
           ]}
           rows={tasks.map((task) => ({
-            cells: cellsOf(c, task, names),
+            cells: cellsOf(c, task),
             tone: task.dueAt < c.var.now ? ('red' as const) : undefined,
           }))}
           empty={<EmptyState title={t('workspace.queue.empty')}>{t('workspace.queue.empty-text')}</EmptyState>}
@@ -70,16 +68,15 @@ queuePages.get('/workspace', access('agent'), async (c) => {
   })
 })
 
-function cellsOf(c: Context<Env>, task: Task, names: Map<string, string>) {
+function cellsOf(c: Context<Env>, task: Task & { firstName: string | null }) {
   const { t, language, services, actor, now } = c.var
-  const name = task.fileId ? names.get(task.fileId) : undefined
   const href = task.kind === 'call-back' ? `/workspace/calls/${task.id}` : `/workspace/files/${task.fileId ?? ''}`
   const reference = task.fileId?.slice(0, 8) ?? ''
   const mine = actor.kind === 'agent' && task.ownerId === actor.staffId
   return [
     <>
       <a href={href}>
-        <Bidi>{name ?? t('workspace.queue.nameless')}</Bidi>
+        <Bidi>{task.firstName ?? t('workspace.queue.nameless')}</Bidi>
       </a>{' '}
       <span class="muted">{reference}</span>
     </>,

@@ -23,5 +23,6 @@ export {
   searchDirectory,
   serviceById,
   servicesAnswering,
+  directoryVersion,
   sources,
 } from './queries.ts'

@@ -18,14 +18,18 @@ import {
 } from './store/offers.ts'
 import { countNamed, entriesNamed, type Place } from './store/search.ts'
 
-/** Services that answer at least one of the needs, in the region or in all (null: anywhere), from opened sources only; at most 400. */
+/**
+ * Services that answer at least one of the needs, in the region or in all (null: anywhere), from opened sources only; at
+ * most 400. Who reads other things too asks for the directory's version beside them and hands it in.
+ */
 export async function servicesAnswering(
   db: Db,
   needIds: readonly string[],
   region: string | null,
+  version?: string,
 ): Promise<readonly ServiceOffer[]> {
   if (needIds.length === 0) return []
-  const key = `${await versionOf(db)} ${region ?? ''} ${[...needIds].sort().join(' ')}`
+  const key = `${version ?? (await versionOf(db))} ${region ?? ''} ${[...needIds].sort().join(' ')}`
   const known = remembered.get(key)
   if (known) return known
   const rows = await offersFor(db, needIds, region)
@@ -79,10 +83,12 @@ export async function serviceById(db: Db, id: string): Promise<ServiceDetail | u
 /** What stands around services, in five queries whatever their number. */
 async function aroundOf(db: Db, rows: readonly OfferRow[]): Promise<Around & { allPlaces: PlaceRow[] }> {
   const services = rows.map((row) => row.serviceId)
-  const needs = await needsOf(db, services)
-  const statuses = await statusesOf(db, services)
-  const languages = await languagesOf(db, services)
-  const allPlaces = await placesOf(db, services)
+  const [needs, statuses, languages, allPlaces] = await Promise.all([
+    needsOf(db, services),
+    statusesOf(db, services),
+    languagesOf(db, services),
+    placesOf(db, services),
+  ])
   const locations = [...new Set(allPlaces.map((place) => place.locationId))]
   const organizations = [...new Set(rows.map((row) => row.organizationId))]
   const phones = await phonesOf(db, { services, locations, organizations })
@@ -133,5 +139,10 @@ function placeOf(cursor: string): Place | undefined {
   }
 }
 
-export { contactOf as organizationContact, nameOf as organizationName, reachableAmong } from './store/offers.ts'
+export {
+  contactOf as organizationContact,
+  nameOf as organizationName,
+  reachableAmong,
+  versionOf as directoryVersion,
+} from './store/offers.ts'
 export { allSources as sources, problemsOfLatest as importProblems } from './store/sources.ts'

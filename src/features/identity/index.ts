@@ -7,7 +7,6 @@ export {
   givePerson,
   insertFile,
   insertPerson,
-  namesOfFiles,
   personById,
   personOfLink,
   saveLanguage,

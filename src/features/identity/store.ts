@@ -150,15 +150,3 @@ export async function personOfLink(db: Db, tokenHash: string): Promise<{ personI
   }>`select person_id as "personId", file_id as "fileId" from person_of_link(${tokenHash})`.execute(db)
   return rows[0]
 }
-
-/** First names for a list, by file; nameless files are left out. */
-export async function namesOfFiles(db: Db, fileIds: readonly Id[]): Promise<Map<Id, string>> {
-  if (fileIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('file')
-    .innerJoin('person', 'person.id', 'file.person_id')
-    .select(['file.id', 'person.first_name as firstName'])
-    .where('file.id', 'in', fileIds)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.firstName]))
-}

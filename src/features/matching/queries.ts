@@ -30,8 +30,9 @@ export async function servicesFor(
   db: Db,
   needIds: readonly string[],
   seeker: Seeker,
+  version?: string,
 ): Promise<Map<string, ServiceFit[]>> {
   if (needIds.length === 0) return new Map()
-  const ranked = rankOffers(await servicesAnswering(db, needIds, seeker.region ?? everywhere), seeker)
+  const ranked = rankOffers(await servicesAnswering(db, needIds, seeker.region ?? everywhere, version), seeker)
   return new Map(needIds.map((need) => [need, ranked.filter((fit) => fit.offer.needIds.includes(need))]))
 }

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Profile } from '#kernel/profile.ts'
 import { compile, type Rule } from '#kernel/rule.ts'
 import { knowledgeOf, placeOf, type Knowledge } from '#features/assessment/index.ts'
+import { directoryVersion } from '#features/directory/index.ts'
 import { seekerOf, servicesFor, type ServiceFit } from '#features/matching/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -76,10 +77,11 @@ export async function planOf(
   language: string,
   memberId: Id | null = null,
 ): Promise<PlanView> {
-  const [knowledge, items, version] = await Promise.all([
+  const [knowledge, items, version, directory] = await Promise.all([
     knowledgeOf(services, db, fileId, at, memberId),
     itemsOf(db, fileId, memberId),
     versionOf(db, fileId, memberId),
+    directoryVersion(db),
   ])
   const { reference, secrets } = services
   const plan = buildPlan(rulesOf(reference), knowledge.profile, dayOf(at), editsOf(secrets, items))
@@ -91,7 +93,7 @@ export async function planOf(
     own: ownSteps(secrets, items),
     items: new Map(items.map((item) => [item.itemId, item])),
     knowledge,
-    services: await servicesFor(db, served, seekerFor(reference, knowledge.profile, language)),
+    services: await servicesFor(db, served, seekerFor(reference, knowledge.profile, language), directory),
     version,
   }
 }

@@ -70,12 +70,20 @@ const columns = [
 
 export type QueueFilter = 'all' | 'mine' | 'unassigned'
 
-/** The open tasks of the agent's territory, the most overdue first. */
-export function openTasks(db: Db, filter: QueueFilter, staffId: Id, limit: number): Promise<Task[]> {
+/** The open tasks of the agent's territory, the most overdue first, each with the first name of whom it is owed to. */
+export function openTasks(
+  db: Db,
+  filter: QueueFilter,
+  staffId: Id,
+  limit: number,
+): Promise<(Task & { firstName: string | null })[]> {
   let query = db
     .selectFrom('task')
     .leftJoin('staff', 'staff.id', 'task.owner_id')
+    .leftJoin('file', 'file.id', 'task.file_id')
+    .leftJoin('person', 'person.id', 'file.person_id')
     .select(columns)
+    .select('person.first_name as firstName')
     .where('task.done_at', 'is', null)
   if (filter === 'mine') query = query.where('task.owner_id', '=', staffId)
   if (filter === 'unassigned') query = query.where('task.owner_id', 'is', null)

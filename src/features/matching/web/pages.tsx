@@ -5,7 +5,7 @@ import { dayInWords } from '#platform/text/dates.ts'
 import { languageName } from '#platform/text/languages.ts'
 import { phoneInWords, telOf } from '#platform/text/phone.ts'
 import { access, publicPage } from '#features/access/index.ts'
-import { serviceById } from '#features/directory/index.ts'
+import { directoryVersion, serviceById } from '#features/directory/index.ts'
 import { BackLink, Button, EmptyState, French, Notice, Select, SummaryList, PhoneList } from '#ui/index.ts'
 import { servicesFor, type ServiceFit } from '../queries.ts'
 import type { Seeker } from '../domain/rank.ts'
@@ -26,12 +26,12 @@ async function listPage(c: Context<Env>, seekerOf: SeekerOf) {
   const { t, language, services, db } = c.var
   const { reference } = services
   const words = reference.words(language)
-  const known = await seekerOf(c)
+  const [known, version] = await Promise.all([seekerOf(c), directoryVersion(db)])
   const need = reference.needs.find((each) => each.id === c.req.query('need') && each.services)
   const region = reference.regions.find((each) => each.code === c.req.query('region'))
   const seeker =
     region && region.code !== known.region ? { ...known, region: region.code, lat: null, lon: null } : known
-  const fits: ServiceFit[] = need ? ((await servicesFor(db, [need.id], seeker)).get(need.id) ?? []) : []
+  const fits: ServiceFit[] = need ? ((await servicesFor(db, [need.id], seeker, version)).get(need.id) ?? []) : []
   return publicPage(c, {
     exit: true,
     title: t('matching.list.title'),

@@ -19,10 +19,13 @@ export type Refused = { refusal: ContactRefusal | 'too-many'; firstName: string;
 export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refused?: Refused) {
   const { t, actor, language, services, db, now } = c.var
   if (actor.kind !== 'draft' && actor.kind !== 'newcomer') return showNoPlan(c)
-  const view = await planOf(services, db, actor.fileId, now, language)
-  const person = actor.kind === 'newcomer' ? await personById(db, actor.personId) : undefined
-  const promised = actor.kind === 'newcomer' ? await promiseOf(c, actor.fileId) : undefined
-  const followed = actor.kind === 'newcomer' ? await showFollowed(c, actor.fileId) : null
+  const named = actor.kind === 'newcomer'
+  const [view, person, promised, followed] = await Promise.all([
+    planOf(services, db, actor.fileId, now, language),
+    named ? personById(db, actor.personId) : undefined,
+    named ? promiseOf(c, actor.fileId) : undefined,
+    named ? showFollowed(c, actor.fileId) : null,
+  ])
   return publicPage(c, {
     title: refused ? t('common.error-title', { title: t('plan.title') }) : t('plan.title'),
     status: refused ? 422 : 200,
