@@ -67,15 +67,17 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 const mostStatements = 500
+const reads = /^select [^;]*$/ // one statement: of several, none can be named
 
-/** A parametrised text is given a name, so that each connection parses and plans it once; our texts are few and fixed. */
+/** A text with parameters, or one that reads, is given a name, so that each connection parses and plans it once; our texts are few and fixed. */
 function prepareByText(client: pg.PoolClient): void {
   const names = new Map<string, string>()
   const query = client.query.bind(client)
   const named = (...call: unknown[]): unknown => {
     const [text, values] = call
-    if (call.length !== 2 || typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+    if (call.length !== 2 || typeof text !== 'string' || !Array.isArray(values))
       return Reflect.apply(query, client, call)
+    if (values.length === 0 && !reads.test(text)) return Reflect.apply(query, client, call)
     const name = names.get(text) ?? (names.size < mostStatements ? `s${names.size}` : undefined)
     if (name === undefined) return Reflect.apply(query, client, call)
     names.set(text, name)
