@@ -70,6 +70,13 @@ test('a begin that never arrives: what went with it counts for nothing, and anot
   expect(await inTransaction(single.db, operator, actorNow)).toBe('operator')
 })
 
+test('a connection that broke while it rested is replaced before anybody notices', async () => {
+  expect(await inTransaction(single.db, operator, actorNow)).toBe('operator')
+  line.cut()
+  line.mend()
+  expect(await inTransaction(single.db, operator, actorNow)).toBe('operator')
+})
+
 test('an end of reading that never arrives: the answer stands, and another connection takes over', async () => {
   const acting = await enterTransaction(single.db, 'read', (db) => actAs(db, operator))
   line.cutBefore('commit')

@@ -11,7 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import { poolOf, type Db } from './db.ts'
+import { isDatabaseAway, poolOf, type Db } from './db.ts'
 import type { Schema } from './schema.gen.ts'
 
 /** A transaction opened in somebody's name; ended by exactly one of commit and rollback. */
@@ -32,7 +32,17 @@ export async function enterTransaction<T>(
   access: Access,
   enter: (db: Db) => Promise<T>,
 ): Promise<Acting & { entered: T }> {
-  const client = await poolOf(db).connect()
+  const pool = poolOf(db)
+  const client = await pool.connect()
+  try {
+    return await enterOn(client, access, enter)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    return enterOn(await pool.connect(), access, enter) // it broke while it rested: nothing was done on it, so one other is asked
+  }
+}
+
+async function enterOn<T>(client: pg.PoolClient, access: Access, enter: (db: Db) => Promise<T>) {
   const acting = transactionOn(client, access)
   try {
     const begun = client.query(access === 'read' ? 'begin read only' : 'begin')
