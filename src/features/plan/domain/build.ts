@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Profile } from '#kernel/profile.ts'
 import { timingOf, type Timing } from './dates.ts'
-import { inOrder, isLetterDeadline, prerequisitesIn } from './order.ts'
+import { inOrder, isHeldBack, isLetterDeadline, leastPriority, type Admitted } from './order.ts'
 import { noEdits, type Edits, type NeedRule, type Plan, type PlannedStep, type Rules, type StepRule } from './rules.ts'
 import { byWindow } from './windows.ts'
 
@@ -9,24 +9,30 @@ const mostNow = 5
 /** With no status said, a step open to nearly all of them is shown, to check; one for a few would only frighten. */
 const nearlyAll = 0.8
 
+/** A need that the answers raise, and the questions whose answers raised it. */
+type Raised = { need: NeedRule; because: readonly string[] }
+type Person = { profile: Profile; today: Day; said: string | undefined; edits: Edits }
+
 /** The plan of a profile on a day. Pure: the same answers and edits on the same day always give the same plan. */
 export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edits = noEdits): Plan {
-  const raised = raisedNeeds(rules, profile)
+  const raised = raisedBy(rules, profile)
   const done = new Set([...edits.done, ...toldAsDone(profile)])
-  const ids = [...new Set([...raised.flatMap((need) => need.steps), ...edits.added])]
-  const admitted = ids.flatMap((id) => admit(rules, raised, profile, today, id, edits))
-  const open = admitted.filter((step) => !done.has(step.id) && !edits.put.has(step.id))
-  const ordered = inOrder(rules, withUnlocks(rules, open), raised, profile, today)
-  const ready = ordered.filter(
-    (step) =>
-      hasBegun(step, today) && (isLetterDeadline(rules, step) || prerequisitesIn(rules, open, step).length === 0),
-  )
-  const doNow = ready.slice(0, mostNow)
+  const raising = byStep(raised, edits.added)
+  const ids = [...raising.keys()]
+  const person = { profile, today, said: statusSaid(profile), edits }
+  const open = new Map<string, Admitted>()
+  for (const [id, needs] of raising) {
+    const admitted = done.has(id) || edits.put.has(id) ? undefined : admit(rules, needs, person, id)
+    if (admitted) open.set(id, admitted)
+  }
+  countUnlocks(open)
+  const ordered = inOrder(open, profile, today)
+  const doNow = ordered.filter((each) => isReady(open, each, today)).slice(0, mostNow)
   return {
-    needIds: raised.map((need) => need.id),
-    doNow,
+    needIds: raised.map(({ need }) => need.id),
+    doNow: doNow.map(({ step }) => step),
     later: byWindow(
-      ordered.filter((step) => !doNow.includes(step)),
+      ordered.filter((each) => !doNow.includes(each)).map(({ step }) => step),
       profile,
       today,
     ),
@@ -36,45 +42,64 @@ export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edi
 }
 
 /** The needs a person's answers raise, the most pressing first. */
-export function raisedNeeds(rules: Rules, profile: Profile): NeedRule[] {
-  return rules.needs
-    .filter((need) => need.isRaised(profile).truth === 'yes' && need.isSettled(profile).truth !== 'yes')
-    .sort((a, b) => a.priority - b.priority)
+function raisedBy(rules: Rules, profile: Profile): Raised[] {
+  const raised: Raised[] = []
+  for (const need of rules.needs) {
+    const { truth, because } = need.isRaised(profile)
+    if (truth === 'yes' && need.isSettled(profile).truth !== 'yes') raised.push({ need, because })
+  }
+  return raised.sort((a, b) => a.need.priority - b.need.priority)
 }
 
-function admit(
-  rules: Rules,
-  raised: readonly NeedRule[],
-  profile: Profile,
-  today: Day,
-  id: string,
-  edits: Edits,
-): PlannedStep[] {
+/** Every step that may stand in the plan, in the order of its needs, with those that raise it; one added by hand needs none. */
+function byStep(raised: readonly Raised[], added: ReadonlySet<string>): Map<string, Raised[]> {
+  const steps = new Map<string, Raised[]>()
+  for (const each of raised) {
+    for (const id of each.need.steps) {
+      const needs = steps.get(id)
+      if (!needs) steps.set(id, [each])
+      else if (needs.at(-1) !== each) needs.push(each)
+    }
+  }
+  for (const id of added) if (!steps.has(id)) steps.set(id, [])
+  return steps
+}
+
+function admit(rules: Rules, needs: readonly Raised[], person: Person, id: string): Admitted | undefined {
   const rule = rules.steps.get(id)
-  if (!rule) return [] // a step that the library has lost since
+  if (!rule) return undefined // a step that the library has lost since
+  const { profile, said, edits } = person
   const added = edits.added.has(id)
-  const said = statusSaid(profile)
-  if (!added && said !== undefined && !rule.statuses.has(said)) return []
-  if (!added && said === undefined && rule.statuses.size / rules.statusCount < nearlyAll) return []
-  const verdict = rule.isFor(profile)
-  if (!added && verdict.truth === 'no') return []
-  const needs = raised.filter((need) => need.steps.includes(id))
+  if (!added && said !== undefined && !rule.statuses.has(said)) return undefined
+  if (!added && said === undefined && rule.statuses.size / rules.statusCount < nearlyAll) return undefined
+  const { truth, missing } = rule.isFor(profile)
+  if (!added && truth === 'no') return undefined
+  const certain = added || isCertain(rules, rule, said, truth)
+  const step = plannedStep(rule, needs, person, { missing, certain })
+  return { step, rule, needPriority: needs[0]?.need.priority ?? leastPriority } // its most pressing need stands first
+}
+
+function plannedStep(
+  rule: StepRule,
+  needs: readonly Raised[],
+  { profile, today, edits }: Person,
+  known: Pick<PlannedStep, 'missing' | 'certain'>,
+): PlannedStep {
+  const { id, ownNotice, priority } = rule
   const timing = whenOf(rule, profile, today, edits.letterDays.get(id))
-  return [
-    {
-      id,
-      needIds: needs.map((need) => need.id),
-      because: becauseOf(needs, profile),
-      missing: verdict.missing,
-      timing,
-      ownNotice: rule.ownNotice,
-      certain: added || isCertain(rules, rule, said, verdict.truth),
-      urgent: rule.priority === 'urgent',
-      unlocks: 0,
-      late: timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today,
-      protected: needs.length > 0 && needs.every((need) => need.compartment),
-    },
-  ]
+  return {
+    id,
+    needIds: needs.map(({ need }) => need.id),
+    because: becauseOf(needs),
+    missing: known.missing,
+    timing,
+    ownNotice,
+    certain: known.certain,
+    urgent: priority === 'urgent',
+    unlocks: 0,
+    late: timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today,
+    protected: needs.length > 0 && needs.every(({ need }) => need.compartment),
+  }
 }
 
 function statusSaid(profile: Profile): string | undefined {
@@ -86,10 +111,15 @@ function isCertain(rules: Rules, rule: StepRule, said: string | undefined, truth
   return truth === 'yes' && !rule.unclear && (said !== undefined || rule.statuses.size === rules.statusCount)
 }
 
-function becauseOf(needs: readonly NeedRule[], profile: Profile): string[] {
-  const read = new Set(needs.flatMap((need) => need.isRaised(profile).because))
-  read.delete('days_since_arrival') // counted from the arrival, which nobody was asked to count
-  return [...read]
+/** Counted from the arrival, which nobody was asked to count. */
+const counted = 'days_since_arrival'
+
+function becauseOf(needs: readonly Raised[]): string[] {
+  const read: string[] = []
+  for (const { because } of needs) {
+    for (const question of because) if (question !== counted && !read.includes(question)) read.push(question)
+  }
+  return read
 }
 
 /** A letter's own date is never computed; an urgent step whose date nobody knows does not wait for one. */
@@ -119,13 +149,19 @@ function toldAsDone(profile: Profile): string[] {
   return typeof told === 'object' ? told.flatMap((option) => stepOfOption[option] ?? []) : []
 }
 
-function withUnlocks(rules: Rules, open: readonly PlannedStep[]): PlannedStep[] {
-  return open.map((step) => ({
-    ...step,
-    unlocks: open.filter((other) => rules.steps.get(other.id)?.prerequisites.includes(step.id)).length,
-  }))
+function countUnlocks(open: ReadonlyMap<string, Admitted>): void {
+  for (const { rule } of open.values()) {
+    for (const id of rule.prerequisites) {
+      const before = open.get(id)
+      if (before) before.step.unlocks += 1
+    }
+  }
 }
 
-function hasBegun(step: PlannedStep, today: Day): boolean {
-  return step.timing.kind === 'now' || (step.timing.kind === 'dated' && step.timing.from <= today)
+function isReady(open: ReadonlyMap<string, Admitted>, admitted: Admitted, today: Day): boolean {
+  return hasBegun(admitted.step, today) && (isLetterDeadline(admitted) || !isHeldBack(open, admitted))
+}
+
+function hasBegun({ timing }: PlannedStep, today: Day): boolean {
+  return timing.kind === 'now' || (timing.kind === 'dated' && timing.from <= today)
 }
