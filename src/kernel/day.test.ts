@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addWorkingDays, dayOf, daysBetween, momentAt, parseDay } from './day.ts'
+import { addDays, addWorkingDays, dayOf, daysBetween, momentAt, parseDay } from './day.ts'
 
 test('31 February is not a day', () => {
   expect(parseDay('2026-02-31')).toBeUndefined()
@@ -24,4 +24,8 @@ test('a moment is found across both clock changes', () => {
 test('the day of a moment is that of Québec, not of Greenwich', () => {
   expect(dayOf(new Date('2026-11-23T03:00:00Z'))).toBe('2026-11-22')
   expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2)
+})
+
+test('nothing is counted from a day that does not exist', () => {
+  expect(() => addDays('soon', 1)).toThrow(RangeError)
 })

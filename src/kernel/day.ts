@@ -20,7 +20,14 @@ export function dayOf(moment: Date, zone = 'America/Toronto'): Day {
 }
 
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * millisecondsPerDay).toISOString().slice(0, 10)
+  const reached = new Date(Date.parse(day) + count * millisecondsPerDay) // a day without a time is read in UTC
+  if (Number.isNaN(reached.getTime())) throw new RangeError('Days are counted from a day that exists.')
+  // a plan counts some hundred days, and toISOString takes three times as long
+  return `${reached.getUTCFullYear()}-${twoDigits(reached.getUTCMonth() + 1)}-${twoDigits(reached.getUTCDate())}`
+}
+
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : String(part)
 }
 
 /** Whole days from the first to the second; negative when the second comes before. */

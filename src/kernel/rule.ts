@@ -25,10 +25,16 @@ export function compile(condition: Condition | null): Rule {
   if ('not' in condition) return negate(compile(condition.not))
   const { q, op, v } = condition
   const test = comparison(op, v)
+  const read = [q]
+  const answers: Record<Truth, Verdict> = {
+    yes: { truth: 'yes', because: read, missing: none },
+    no: { truth: 'no', because: read, missing: none },
+    unknown: { truth: 'unknown', because: none, missing: read },
+  }
   return (profile) => {
     const fact = profile[q]
-    if (fact === undefined) return { truth: 'unknown', because: none, missing: [q] }
-    return { truth: test(fact) ? 'yes' : 'no', because: [q], missing: none }
+    if (fact === undefined) return answers.unknown
+    return test(fact) ? answers.yes : answers.no
   }
 }
 
@@ -45,18 +51,24 @@ export function questionsOf(condition: Condition | null): string[] {
 function combine(rules: Rule[], decisive: 'yes' | 'no'): Rule {
   const otherwise = decisive === 'yes' ? 'no' : 'yes'
   return (profile) => {
-    const because: string[] = []
-    const missing: string[] = []
+    let because = none
+    let missing = none
     for (const rule of rules) {
       const verdict = rule(profile)
-      if (verdict.truth === decisive) return { truth: decisive, because: verdict.because, missing: none }
-      if (verdict.truth === 'unknown') missing.push(...verdict.missing)
-      else because.push(...verdict.because)
+      if (verdict.truth === decisive) return verdict
+      if (verdict.truth === 'unknown') missing = joined(missing, verdict.missing)
+      else because = joined(because, verdict.because)
     }
     return missing.length > 0
       ? { truth: 'unknown', because: none, missing }
       : { truth: otherwise, because, missing: none }
   }
+}
+
+/** Most parts bring a single question, so a list is seldom copied. */
+function joined(some: readonly string[], more: readonly string[]): readonly string[] {
+  if (some.length === 0) return more
+  return more.length === 0 ? some : [...some, ...more]
 }
 
 function negate(rule: Rule): Rule {
@@ -74,5 +86,6 @@ function comparison(
   const wanted = Array.isArray(v) ? new Set(v) : new Set([String(v)])
   if (op === 'lt') return (fact) => typeof fact === 'number' && fact < Number(v)
   if (op === 'gt') return (fact) => typeof fact === 'number' && fact > Number(v)
-  return (fact) => (typeof fact === 'object' ? fact.some((each) => wanted.has(each)) : wanted.has(String(fact)))
+  const isWanted = (each: string) => wanted.has(each)
+  return (fact) => (typeof fact === 'object' ? fact.some(isWanted) : isWanted(String(fact)))
 }

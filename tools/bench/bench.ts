@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME… --json]`: what the service does beside a named peer, both measured in the same run.
 import { pages } from './pages.ts'
+import { plan } from './plan.ts'
 import { tableOf, type Row } from './rows.ts'
 
 /** A bench says on `told` how far it is, and hands each thing it starts to `stack`, which ends them all. */
@@ -7,6 +8,7 @@ type Bench = (stack: AsyncDisposableStack, told: (line: string) => void) => Prom
 
 const benches: Record<string, { run: Bench; seconds: number }> = {
   pages: { run: pages, seconds: 88 },
+  plan: { run: plan, seconds: 60 },
 }
 
 const words = process.argv.slice(2)

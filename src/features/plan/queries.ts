@@ -18,7 +18,9 @@ const never: Rule = () => ({ truth: 'no', because: [], missing: [] })
 
 /** The needs and steps with their conditions compiled: once per reference. */
 export function rulesOf(reference: Reference): Rules {
-  const known = compiled.get(reference) ?? {
+  const known = compiled.get(reference)
+  if (known) return known
+  const made: Rules = {
     // a need of the compartment is raised by the person alone, never by an answer that is kept
     needs: reference.needs.flatMap(({ trigger, unless, ...need }) =>
       trigger === 'compartment'
@@ -44,8 +46,8 @@ export function rulesOf(reference: Reference): Rules {
     ),
     statusCount: reference.statuses.length,
   }
-  compiled.set(reference, known)
-  return known
+  compiled.set(reference, made)
+  return made
 }
 
 /** A step written by hand. */

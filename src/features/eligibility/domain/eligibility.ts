@@ -36,6 +36,7 @@ export type Eligibility = {
 
 type Part = { use: Use; ground: Ground | null; because: readonly string[]; missing: readonly string[] }
 const fits: Part = { use: 'yes', ground: null, because: [], missing: [] }
+const fitsStatus: Part = { ...fits, because: ['status'] }
 
 /**
  * Whether a person may use a programme on a day, as far as their answers say. A part not known, an unclear status, a condition
@@ -49,20 +50,29 @@ export function eligibilityOf(rule: ProgramRule, profile: Profile, region: strin
     byRegion(rule, region),
     byProse(rule),
   ]
-  const against = parts.filter((part) => part.use === 'no')
-  const open = parts.filter((part) => part.use === 'to-check')
-  const use = against.length > 0 ? (rule.sourced ? 'no' : 'to-check') : open.length > 0 ? 'to-check' : 'yes'
-  const deciding = against.length > 0 ? against : open.length > 0 ? open : parts
-  return {
-    programId: rule.id,
-    use,
-    grounds: [
-      ...deciding.flatMap((part) => part.ground ?? []),
-      ...(use === 'to-check' && against.length > 0 ? ['no-source' as const] : []),
-    ],
-    because: [...new Set(deciding.flatMap((part) => part.because))],
-    missing: [...new Set(open.flatMap((part) => part.missing))],
+  const against = has(parts, 'no')
+  const open = has(parts, 'to-check')
+  const deciding: Use = against ? 'no' : open ? 'to-check' : 'yes'
+  const use = against && !rule.sourced ? 'to-check' : deciding
+  const grounds: Ground[] = []
+  const because: string[] = []
+  const missing: string[] = []
+  for (const part of parts) {
+    if (part.use === deciding && part.ground !== null) grounds.push(part.ground)
+    if (part.use === deciding) addNew(because, part.because)
+    if (part.use === 'to-check') addNew(missing, part.missing)
   }
+  if (use === 'to-check' && against) grounds.push('no-source')
+  return { programId: rule.id, use, grounds, because, missing }
+}
+
+function has(parts: readonly Part[], use: Use): boolean {
+  for (const part of parts) if (part.use === use) return true
+  return false
+}
+
+function addNew(questions: string[], more: readonly string[]): void {
+  for (const question of more) if (!questions.includes(question)) questions.push(question)
 }
 
 function inForce({ from, until }: ProgramRule, today: Day): Part {
@@ -76,14 +86,13 @@ function byStatus({ allowed, excluded, unclear }: ProgramRule, profile: Profile)
     return excluded.size + unclear.size === 0
       ? fits
       : { use: 'to-check', ground: 'status', because: [], missing: ['status'] }
-  const because = ['status']
-  if (allowed.has(status)) return { ...fits, because }
-  return { use: excluded.has(status) ? 'no' : 'to-check', ground: 'status', because, missing: [] }
+  if (allowed.has(status)) return fitsStatus
+  return { use: excluded.has(status) ? 'no' : 'to-check', ground: 'status', because: fitsStatus.because, missing: [] }
 }
 
 function byCondition({ isFor }: ProgramRule, profile: Profile): Part {
   const { truth, because, missing } = isFor(profile)
-  if (truth === 'yes') return { ...fits, because }
+  if (truth === 'yes') return because.length === 0 ? fits : { use: 'yes', ground: null, because, missing }
   return truth === 'no'
     ? { use: 'no', ground: 'condition', because, missing: [] }
     : { use: 'to-check', ground: 'condition', because, missing }

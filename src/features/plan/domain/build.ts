@@ -1,35 +1,41 @@
-import { daysBetween, type Day } from '#kernel/day.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Profile } from '#kernel/profile.ts'
 import { timingOf, type Timing } from './dates.ts'
-import { inOrder, isLetterDeadline, prerequisitesIn } from './order.ts'
+import { inOrder, isHeldBack, isLetterDeadline, leastPriority, type Admitted } from './order.ts'
 import { noEdits, type Edits, type NeedRule, type Plan, type PlannedStep, type Rules, type StepRule } from './rules.ts'
+import { overOf } from './over.ts'
+import { toldAsDone } from './told.ts'
 import { byWindow } from './windows.ts'
 
 const mostNow = 5
 /** With no status said, a step open to nearly all of them is shown, to check; one for a few would only frighten. */
 const nearlyAll = 0.8
 
+/** A need that the answers raise, and the questions whose answers raised it. */
+type Raised = { need: NeedRule; because: readonly string[] }
+type Person = { profile: Profile; today: Day; said: string | undefined; edits: Edits }
+
 /** The plan of a profile on a day. Pure: the same answers and edits on the same day always give the same plan. */
 export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edits = noEdits): Plan {
-  const raised = raisedNeeds(rules, profile)
+  const raised = raisedBy(rules, profile)
   const done = new Set([...edits.done, ...toldAsDone(profile)])
+  const raising = byStep(raised, edits.added)
   // what the library has lost since is left out, whatever was kept of it
-  const ids = [...new Set([...raised.flatMap((need) => need.steps), ...edits.added])].filter((id) =>
-    rules.steps.has(id),
-  )
-  const admitted = ids.flatMap((id) => admit(rules, raised, profile, today, id, edits))
-  const open = admitted.filter((step) => !done.has(step.id) && !edits.put.has(step.id))
-  const ordered = inOrder(rules, withUnlocks(rules, open), raised, profile, today)
-  const ready = ordered.filter(
-    (step) =>
-      hasBegun(step, today) && (isLetterDeadline(rules, step) || prerequisitesIn(rules, open, step).length === 0),
-  )
-  const doNow = ready.slice(0, mostNow)
+  const ids = [...raising.keys()].filter((id) => rules.steps.has(id))
+  const person = { profile, today, said: statusSaid(profile), edits }
+  const open = new Map<string, Admitted>()
+  for (const [id, needs] of raising) {
+    const admitted = done.has(id) || edits.put.has(id) ? undefined : admit(rules, needs, person, id)
+    if (admitted) open.set(id, admitted)
+  }
+  countUnlocks(open)
+  const ordered = inOrder(open, profile, today)
+  const doNow = ordered.filter((each) => isReady(open, each, today)).slice(0, mostNow)
   return {
-    needIds: raised.map((need) => need.id),
-    doNow,
+    needIds: raised.map(({ need }) => need.id),
+    doNow: doNow.map(({ step }) => step),
     later: byWindow(
-      ordered.filter((step) => !doNow.includes(step)),
+      ordered.filter((each) => !doNow.includes(each)).map(({ step }) => step),
       profile,
       today,
     ),
@@ -40,67 +46,70 @@ export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edi
 
 /** The needs a person's answers raise, the most pressing first. */
 export function raisedNeeds(rules: Rules, profile: Profile): NeedRule[] {
-  return rules.needs
-    .filter((need) => need.isRaised(profile).truth === 'yes' && need.isSettled(profile).truth !== 'yes')
-    .sort((a, b) => a.priority - b.priority)
+  return raisedBy(rules, profile).map(({ need }) => need)
 }
 
-function admit(
-  rules: Rules,
-  raised: readonly NeedRule[],
-  profile: Profile,
-  today: Day,
-  id: string,
-  edits: Edits,
-): PlannedStep[] {
+function raisedBy(rules: Rules, profile: Profile): Raised[] {
+  const raised: Raised[] = []
+  for (const need of rules.needs) {
+    const { truth, because } = need.isRaised(profile)
+    if (truth === 'yes' && need.isSettled(profile).truth !== 'yes') raised.push({ need, because })
+  }
+  return raised.sort((a, b) => a.need.priority - b.need.priority)
+}
+
+/** Every step that may stand in the plan, in the order of its needs, with those that raise it; one added by hand needs none. */
+function byStep(raised: readonly Raised[], added: ReadonlySet<string>): Map<string, Raised[]> {
+  const steps = new Map<string, Raised[]>()
+  for (const each of raised) {
+    for (const id of each.need.steps) {
+      const needs = steps.get(id)
+      if (!needs) steps.set(id, [each])
+      else if (needs.at(-1) !== each) needs.push(each)
+    }
+  }
+  for (const id of added) if (!steps.has(id)) steps.set(id, [])
+  return steps
+}
+
+function admit(rules: Rules, needs: readonly Raised[], person: Person, id: string): Admitted | undefined {
   const rule = rules.steps.get(id)
-  if (!rule) return []
+  if (!rule) return undefined
+  const { profile, said, edits } = person
   const added = edits.added.has(id)
-  const said = statusSaid(profile)
-  if (!added && said !== undefined && !rule.statuses.has(said)) return []
-  if (!added && said === undefined && rule.statuses.size / rules.statusCount < nearlyAll) return []
-  const verdict = rule.isFor(profile)
-  if (!added && verdict.truth === 'no') return []
-  const needs = raised.filter((need) => need.steps.includes(id))
-  const timing = whenOf(rule, profile, today, edits.letterDays.get(id))
-  const over = overOf(rule, timing, needs, today)
-  return [
-    {
-      id,
-      needIds: needs.map((need) => need.id),
-      because: becauseOf(needs, profile),
-      missing: verdict.missing,
-      timing,
-      ownNotice: rule.ownNotice,
-      certain: added || isCertain(rules, rule, said, verdict.truth),
-      urgent: rule.priority === 'urgent' && over !== 'for-good',
-      unlocks: 0,
-      late:
-        over === 'no' && timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today,
-      over,
-      protected: needs.length > 0 && needs.every((need) => need.compartment),
-    },
-  ]
+  if (!added && said !== undefined && !rule.statuses.has(said)) return undefined
+  if (!added && said === undefined && rule.statuses.size / rules.statusCount < nearlyAll) return undefined
+  const { truth, missing } = rule.isFor(profile)
+  if (!added && truth === 'no') return undefined
+  const certain = added || isCertain(rules, rule, said, truth)
+  const needPriority = needs[0]?.need.priority ?? leastPriority // its most pressing need stands first
+  return { step: plannedStep(rule, needs, person, { missing, certain, needPriority }), rule, needPriority }
 }
 
-const yearAgo = 365
-const monthsAgo = 90
-
-/**
- * How a time is over. `for-good`: what serves only then (bridging insurance), months later, or a deadline of more than a year
- * ago. `long`: plain advice of months ago. What a first need asks for is never over.
- */
-function overOf(
-  { when, priority }: StepRule,
-  timing: Timing,
-  needs: readonly NeedRule[],
-  today: Day,
-): PlannedStep['over'] {
-  if (timing.kind !== 'dated' || timing.to === null || needs.some((need) => need.priority === 1)) return 'no'
-  const since = daysBetween(timing.to, today)
-  if (when.hardDeadline) return since > yearAgo ? 'for-good' : 'no'
-  if (since <= monthsAgo) return 'no'
-  return when.passes ? 'for-good' : priority === 'normal' ? 'long' : 'no'
+function plannedStep(
+  rule: StepRule,
+  needs: readonly Raised[],
+  { profile, today, edits }: Person,
+  known: Pick<PlannedStep, 'missing' | 'certain'> & { needPriority: number },
+): PlannedStep {
+  const { id, ownNotice, priority } = rule
+  const timing = whenOf(rule, profile, today, edits.letterDays.get(id))
+  const over = overOf(rule, timing, known.needPriority, today)
+  const isPast = timing.kind === 'dated' && timing.to !== null && timing.to < today
+  return {
+    id,
+    needIds: needs.map(({ need }) => need.id),
+    because: becauseOf(needs),
+    missing: known.missing,
+    timing,
+    ownNotice,
+    certain: known.certain,
+    urgent: priority === 'urgent' && over !== 'for-good',
+    unlocks: 0,
+    late: over === 'no' && isPast && rule.when.hardDeadline,
+    over,
+    protected: needs.length > 0 && needs.every(({ need }) => need.compartment),
+  }
 }
 
 function statusSaid(profile: Profile): string | undefined {
@@ -112,10 +121,15 @@ function isCertain(rules: Rules, rule: StepRule, said: string | undefined, truth
   return truth === 'yes' && !rule.unclear && (said !== undefined || rule.statuses.size === rules.statusCount)
 }
 
-function becauseOf(needs: readonly NeedRule[], profile: Profile): string[] {
-  const read = new Set(needs.flatMap((need) => need.isRaised(profile).because))
-  read.delete('days_since_arrival') // counted from the arrival, which nobody was asked to count
-  return [...read]
+/** Counted from the arrival, which nobody was asked to count. */
+const counted = 'days_since_arrival'
+
+function becauseOf(needs: readonly Raised[]): string[] {
+  const read: string[] = []
+  for (const { because } of needs) {
+    for (const question of because) if (question !== counted && !read.includes(question)) read.push(question)
+  }
+  return read
 }
 
 /** A letter's own date is never computed; an urgent step whose date nobody knows does not wait for one. */
@@ -127,38 +141,19 @@ function whenOf(rule: StepRule, profile: Profile, today: Day, letterDay: Day | u
   return dated.kind === 'later' && rule.priority === 'urgent' ? { kind: 'now' } : dated
 }
 
-/** What a person ticked in "what have you already done?": the option, and the step it is. */
-const stepOfOption: Record<string, string> = {
-  sin: 'sin',
-  ramq: 'ramq-register',
-  bank: 'bank-account',
-  lease: 'lease',
-  school: 'school-register',
-  licence: 'licence-exchange',
-  taxes: 'tax-return',
-  french: 'fq-apply',
-  doctor: 'family-doctor',
+function countUnlocks(open: ReadonlyMap<string, Admitted>): void {
+  for (const { rule } of open.values()) {
+    for (const id of rule.prerequisites) {
+      const before = open.get(id)
+      if (before) before.step.unlocks += 1
+    }
+  }
 }
 
-/** What the answer about health cover says is done: who has it need not ask for it. */
-const stepOfCover: Record<string, string> = { ramq: 'ramq-register', ifhp: 'ifhp', private: 'bridge-insurance' }
-
-function toldAsDone(profile: Profile): string[] {
-  const told = profile['done_already']
-  const cover = stepOfCover[String(profile['health_cover'])]
-  return [
-    ...(typeof told === 'object' ? told.flatMap((option) => stepOfOption[option] ?? []) : []),
-    ...(cover ? [cover] : []),
-  ]
+function isReady(open: ReadonlyMap<string, Admitted>, admitted: Admitted, today: Day): boolean {
+  return hasBegun(admitted.step, today) && (isLetterDeadline(admitted) || !isHeldBack(open, admitted))
 }
 
-function withUnlocks(rules: Rules, open: readonly PlannedStep[]): PlannedStep[] {
-  return open.map((step) => ({
-    ...step,
-    unlocks: open.filter((other) => rules.steps.get(other.id)?.prerequisites.includes(step.id)).length,
-  }))
-}
-
-function hasBegun(step: PlannedStep, today: Day): boolean {
-  return step.timing.kind === 'now' || (step.timing.kind === 'dated' && step.timing.from <= today)
+function hasBegun({ timing }: PlannedStep, today: Day): boolean {
+  return timing.kind === 'now' || (timing.kind === 'dated' && timing.from <= today)
 }

@@ -23,16 +23,18 @@ export function byWindow(steps: readonly PlannedStep[], profile: Profile, today:
   const limits = windows.map(([window, days]): [Window, Day] => [window, addDays(today, days)])
   const arrival = profile['arrival_date']
   const stillAway = typeof arrival === 'string' && arrival > today ? arrival : undefined
-  const groups = Map.groupBy(steps, (step) => windowOf(step, today, limits, stillAway))
+  const inAWeek = addDays(today, 7)
+  const groups = Map.groupBy(steps, (step) => windowOf(step, { today, inAWeek, limits, arrival: stillAway }))
   return order.map((window) => ({ window, steps: groups.get(window) ?? [] })).filter((group) => group.steps.length > 0)
 }
 
-function windowOf(step: PlannedStep, today: Day, limits: readonly [Window, Day][], arrival: Day | undefined): Window {
-  const { timing } = step
-  if (step.over !== 'no') return 'anytime'
+type Calendar = { today: Day; inAWeek: Day; limits: readonly [Window, Day][]; arrival: Day | undefined }
+
+function windowOf({ timing, over }: PlannedStep, { today, inAWeek, limits, arrival }: Calendar): Window {
+  if (over !== 'no') return 'anytime'
   if (timing.kind === 'later') return 'when'
   if (timing.kind === 'dated' && timing.anchor === 'permit_expiry' && timing.from > today) return 'permit'
-  const due = timing.kind === 'dated' ? (timing.from > today ? timing.from : (timing.to ?? today)) : addDays(today, 7)
+  const due = timing.kind === 'dated' ? (timing.from > today ? timing.from : (timing.to ?? today)) : inAWeek
   if (arrival !== undefined && timing.kind === 'dated' && (timing.to ?? timing.from) < arrival) return 'before-arrival'
   return limits.find(([, limit]) => due <= limit)?.[0] ?? 'after'
 }

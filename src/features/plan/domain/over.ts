@@ -1,0 +1,23 @@
+import { daysBetween, type Day } from '#kernel/day.ts'
+import type { Timing } from './dates.ts'
+import type { PlannedStep, StepRule } from './rules.ts'
+
+const yearAgo = 365
+const monthsAgo = 90
+
+/**
+ * How a time is over. `for-good`: what serves only then (bridging insurance), months later, or a deadline of more than a year
+ * ago. `long`: plain advice of months ago. What a first need asks for is never over.
+ */
+export function overOf(
+  { when, priority }: StepRule,
+  timing: Timing,
+  needPriority: number,
+  today: Day,
+): PlannedStep['over'] {
+  if (timing.kind !== 'dated' || timing.to === null || timing.to >= today || needPriority === 1) return 'no'
+  const since = daysBetween(timing.to, today)
+  if (when.hardDeadline) return since > yearAgo ? 'for-good' : 'no'
+  if (since <= monthsAgo) return 'no'
+  return when.passes ? 'for-good' : priority === 'normal' ? 'long' : 'no'
+}
