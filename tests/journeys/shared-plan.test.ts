@@ -136,6 +136,21 @@ test('who pays: four answers kept apart, the rule and what was read named, never
   expect(newcomer.page.status).toBe(404)
 })
 
+test('a need that nothing funded answers is the office’s, told on its page and counted at registration', async () => {
+  const events = await world.owner
+    .selectFrom('event')
+    .select('subject')
+    .where('kind', '=', 'need.without-programme')
+    .execute()
+  const needs = events.map(({ subject }) => subject)
+  expect(needs.length).toBeGreaterThan(0)
+  expect(needs).not.toContain('refugee_trauma')
+  await newcomer.open(`/fr/plan/needs/${needs[0]}`)
+  expect(newcomer.page.html).toContain('Notre bureau en est responsable')
+  await newcomer.open('/fr/plan/needs/learn_french')
+  expect(newcomer.page.html).not.toContain('Notre bureau en est responsable')
+})
+
 test('a nameless person who is stuck is led to the numbers, and makes no task', async () => {
   const before = (await tasks('step-stuck')).length
   const nameless = visitorOf(world)

@@ -3,6 +3,7 @@ export { historyOf, planOf, rulesOf, type ChangeLine, type OwnStep, type PlanVie
 export { addOwnStep, addStep, dateStep, moveStep, askHelp, type Editing } from './commands.ts'
 export { publishDrafts } from './store.ts'
 export { filesTouched } from './impact.ts'
+export { needsOfTheOffice, whoAnswers } from './responsibility.ts'
 export { buildPlan } from './domain/build.ts'
 export { noEdits, openSteps, type Plan, type PlannedStep } from './domain/rules.ts'
 export { PlanSections } from './web/view.tsx'

@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
 import type { Id } from '#kernel/id.ts'
+import { dayOf } from '#kernel/day.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { becomeActor, makeLink, markLinkUsed, startSession, type Link } from '#features/access/index.ts'
 import { startClock } from '#features/appointment/index.ts'
 import { knowledgeOf } from '#features/assessment/index.ts'
-import { fileById, filesToWriteTo, givePerson, insertPerson } from '#features/identity/index.ts'
+import { fileById, filesToWriteTo, givePerson, insertPerson, type File } from '#features/identity/index.ts'
+import { recordEvent } from '#features/audit/index.ts'
 import { writeMessage } from '#features/messaging/index.ts'
+import { needsOfTheOffice, planOf } from '#features/plan/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Contact } from './domain.ts'
 
@@ -119,5 +122,21 @@ export async function enterByLink(
     },
     now,
   )
+  await countNeedsOfTheOffice(c, file)
   return accept({ fileId: file.id, registered: true })
+}
+
+/** The needs that nothing funded answers, counted when someone registers: what the ministry's office then owes, and what is missing. */
+async function countNeedsOfTheOffice(c: Context<Env>, file: File): Promise<void> {
+  const { services, db, now } = c.var
+  const { plan, knowledge } = await planOf(services, db, file.id, now, file.language)
+  for (const subject of needsOfTheOffice(services.reference, plan, knowledge.profile, dayOf(now)))
+    await recordEvent(db, {
+      at: now,
+      kind: 'need.without-programme',
+      fileId: file.id,
+      body: 'service',
+      subject,
+      region: file.region,
+    })
 }

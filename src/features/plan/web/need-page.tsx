@@ -6,7 +6,10 @@ import type { Profile } from '#kernel/profile.ts'
 import { telOf } from '#platform/text/phone.ts'
 import { publicPage } from '#features/access/index.ts'
 import { programsForNeed, type Eligibility } from '#features/eligibility/index.ts'
-import { BackLink, Card, French, PhoneList, SummaryList, Tag } from '#ui/index.ts'
+import { BackLink, Card, French, Notice, PhoneList, SummaryList, Tag } from '#ui/index.ts'
+import { placeOf } from '#features/assessment/index.ts'
+import type { Plan } from '../domain/rules.ts'
+import { whoAnswers } from '../responsibility.ts'
 import { sourceText } from './facts.tsx'
 
 const tones = { yes: 'green', 'to-check': 'yellow', no: 'neutral' } as const
@@ -15,10 +18,12 @@ const tones = { yes: 'green', 'to-check': 'yellow', no: 'neutral' } as const
  * Four questions, kept apart: may I use it, who pays for it, is there a place, is it a right, a duty or a tip. Nothing is decided
  * here: each answer says its rule, the day of the rule and what was read, and a person is one call away.
  */
-export function showNeed(c: Context<Env>, need: Need, profile: Profile, region: string | null) {
+export function showNeed(c: Context<Env>, need: Need, plan: Plan, profile: Profile) {
   const { t, language, services, now } = c.var
   const words = services.reference.words(language).needs[need.id]
+  const region = placeOf(services.reference, profile)?.region ?? null
   const found = programsForNeed(services.reference, need.id, profile, region, dayOf(now))
+  const office = whoAnswers(services.reference, plan, profile, need.id, dayOf(now)).kind === 'office'
   return publicPage(c, {
     title: t('plan.need.who'),
     exit: true,
@@ -33,7 +38,8 @@ export function showNeed(c: Context<Env>, need: Need, profile: Profile, region: 
           </p>
         )}
         <h2>{t('plan.need.programs')}</h2>
-        {found.length === 0 ? <p>{t('plan.need.no-program')}</p> : <p>{t('plan.need.not-decided')}</p>}
+        {office && <Notice kind="info">{t('plan.need.no-program')}</Notice>}
+        {found.length > 0 && <p>{t('plan.need.not-decided')}</p>}
         {found.map((each) => (
           <ProgramCard c={c} eligibility={each} profile={profile} />
         ))}

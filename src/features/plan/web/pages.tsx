@@ -3,7 +3,6 @@ import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
-import { knowledgeOf, placeOf } from '#features/assessment/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { BackLink, ButtonLink, ConfirmPanel, EmptyState } from '#ui/index.ts'
 import { askHelp, dateStep, moveStep, type Editing } from '../commands.ts'
@@ -125,8 +124,8 @@ planPages.on('GET', eachPerson('/plan/needs/:need'), owners(), ofMember(), async
   const need = services.reference.needs.find((each) => each.id === c.req.param('need'))
   // a need of the compartment has no page of its own: its address would tell
   if (!need || need.compartment) return next()
-  const { profile } = await knowledgeOf(services, db, fileOf(c), now, c.var.memberId)
-  return showNeed(c, need, profile, placeOf(services.reference, profile)?.region ?? null)
+  const { plan, knowledge } = await planOf(services, db, fileOf(c), now, c.var.language, c.var.memberId)
+  return showNeed(c, need, plan, knowledge.profile)
 })
 
 /** The step's id, when the library or this plan knows it. */
