@@ -22,7 +22,7 @@ import {
 import { directoryPages, hsds } from '#features/directory/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
-import { planPages } from '#features/plan/index.ts'
+import { planPages, takeAwayPages } from '#features/plan/index.ts'
 import { oneTapPages, organizationPages, referralDoor } from '#features/referral/index.ts'
 import { planPage, registrationPages } from '#features/registration/index.ts'
 import { styleHashes, ButtonLink } from '#ui/index.ts'
@@ -91,6 +91,7 @@ export function createApp(services: Services): Hono<Env> {
     planPage(followedReferrals),
     registrationPages,
     planPages,
+    takeAwayPages,
     matchingPages(seeker),
     homePages,
   ])

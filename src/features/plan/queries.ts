@@ -4,6 +4,7 @@ import type { Profile } from '#kernel/profile.ts'
 import { compile, type Rule } from '#kernel/rule.ts'
 import { knowledgeOf, placeOf, type Knowledge } from '#features/assessment/index.ts'
 import { seekerOf, servicesFor, type ServiceFit } from '#features/matching/index.ts'
+import { openTasksOfFile } from '#features/task/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Reference } from '#platform/reference/load.ts'
@@ -38,6 +39,7 @@ export function rulesOf(reference: Reference): Rules {
           statuses: new Set(step.who.statuses),
           unclear: step.who.unclear,
           isFor: compile(step.who.condition),
+          compartment: isOfCompartment(reference, step.id),
         },
       ]),
     ),
@@ -45,6 +47,11 @@ export function rulesOf(reference: Reference): Rules {
   }
   compiled.set(reference, known)
   return known
+}
+
+function isOfCompartment({ needs }: Reference, stepId: string): boolean {
+  const its = needs.filter((need) => need.steps.includes(stepId))
+  return its.length > 0 && its.every((need) => need.compartment)
 }
 
 /** A step written by hand. */
@@ -58,17 +65,30 @@ export type OwnStep = {
   by: Item['changedBy']
 }
 
-export type PlanView = {
+export type PlanAlone = {
   plan: Plan
   own: readonly OwnStep[]
   items: ReadonlyMap<string, Item>
   knowledge: Knowledge
-  services: Map<string, ServiceFit[]>
   version: { number: number; at: Date | null }
 }
+export type PlanView = PlanAlone & { services: Map<string, ServiceFit[]> }
 
 /** A file's plan as of now, with what people changed in it and the services near for each of its needs. */
 export async function planOf(services: Services, db: Db, fileId: Id, at: Date, language: string): Promise<PlanView> {
+  const alone = await planAloneOf(services, db, fileId, at)
+  const { reference } = services
+  const served = reference.needs
+    .filter((need) => need.services && alone.plan.needIds.includes(need.id))
+    .map((need) => need.id)
+  return {
+    ...alone,
+    services: await servicesFor(db, served, seekerFor(reference, alone.knowledge.profile, language)),
+  }
+}
+
+/** The plan without who can help near: what is printed, put in a calendar, reminded of. */
+export async function planAloneOf(services: Services, db: Db, fileId: Id, at: Date): Promise<PlanAlone> {
   const [knowledge, items, version] = await Promise.all([
     knowledgeOf(services, db, fileId, at),
     itemsOf(db, fileId),
@@ -76,17 +96,19 @@ export async function planOf(services: Services, db: Db, fileId: Id, at: Date, l
   ])
   const { reference, secrets } = services
   const plan = buildPlan(rulesOf(reference), knowledge.profile, dayOf(at), editsOf(secrets, items))
-  const served = reference.needs
-    .filter((need) => need.services && plan.needIds.includes(need.id))
-    .map((need) => need.id)
   return {
     plan,
     own: ownSteps(secrets, items),
     items: new Map(items.map((item) => [item.itemId, item])),
     knowledge,
-    services: await servicesFor(db, served, seekerFor(reference, knowledge.profile, language)),
     version,
   }
+}
+
+/** The first meeting that the ministry owes, where it stands open. */
+export async function promiseOf(db: Db, fileId: Id): Promise<{ stepId: string; day: Day } | undefined> {
+  const task = (await openTasksOfFile(db, fileId)).find((each) => each.kind === 'first-meeting')
+  return task ? { stepId: 'aq-meeting', day: dayOf(task.dueAt) } : undefined
 }
 
 function seekerFor(reference: Reference, profile: Profile, language: string) {

@@ -456,6 +456,11 @@ export type Messages = {
   'plan.window.permit': None
   'plan.step.title': None
   'plan.version': { number: string | number; day: string | number }
+  'plan.take.title': None
+  'plan.take.print': None
+  'plan.print.copy': { day: string | number }
+  'plan.print.office': None
+  'plan.print.printed': { day: string | number }
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

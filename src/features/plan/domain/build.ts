@@ -72,7 +72,7 @@ function admit(
       urgent: rule.priority === 'urgent',
       unlocks: 0,
       late: timing.kind === 'dated' && rule.when.hardDeadline && timing.to !== null && timing.to < today,
-      protected: needs.length > 0 && needs.every((need) => need.compartment),
+      protected: rule.compartment || (needs.length > 0 && needs.every((need) => need.compartment)),
     },
   ]
 }

@@ -5,8 +5,7 @@ import { dayInWords } from '#platform/text/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
 import { personById } from '#features/identity/index.ts'
-import { planOf, PlanSections, type Promised } from '#features/plan/index.ts'
-import { openTasksOfFile } from '#features/task/index.ts'
+import { planOf, PlanSections, promiseOf, TakeAway } from '#features/plan/index.ts'
 import { Bidi, Button, ButtonLink, EmptyState, ErrorSummary, Form, Notice, TextField } from '#ui/index.ts'
 import type { ContactRefusal } from '../domain.ts'
 
@@ -21,7 +20,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
   if (actor.kind !== 'draft' && actor.kind !== 'newcomer') return showNoPlan(c)
   const view = await planOf(services, db, actor.fileId, now, language)
   const person = actor.kind === 'newcomer' ? await personById(db, actor.personId) : undefined
-  const promised = actor.kind === 'newcomer' ? await promiseOf(c, actor.fileId) : undefined
+  const promised = actor.kind === 'newcomer' ? await promiseOf(db, actor.fileId) : undefined
   const followed = actor.kind === 'newcomer' ? await showFollowed(c, actor.fileId) : null
   return publicPage(c, {
     title: refused ? t('common.error-title', { title: t('plan.title') }) : t('plan.title'),
@@ -57,15 +56,11 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
+        <TakeAway c={c} />
         {actor.kind === 'draft' && <KeepIt c={c} refused={refused} />}
       </>
     ),
   })
-}
-
-async function promiseOf(c: Context<Env>, fileId: string): Promise<Promised> {
-  const task = (await openTasksOfFile(c.var.db, fileId)).find((each) => each.kind === 'first-meeting')
-  return task ? { stepId: 'aq-meeting', day: dayOf(task.dueAt) } : undefined
 }
 
 /** Registration: a first name and an address; what it gives and what it does not do, said before the button. */

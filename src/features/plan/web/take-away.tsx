@@ -1,0 +1,17 @@
+import type { Context } from 'hono'
+import type { Env } from '#platform/http/env.ts'
+
+/** The ways to take the plan along: on paper, in a calendar, by mail, on this phone. */
+export function TakeAway({ c }: { c: Context<Env> }) {
+  const { t, language } = c.var
+  return (
+    <section>
+      <h2>{t('plan.take.title')}</h2>
+      <ul>
+        <li>
+          <a href={`/${language}/plan/print`}>{t('plan.take.print')}</a>
+        </li>
+      </ul>
+    </section>
+  )
+}
