@@ -66,6 +66,7 @@ export const matrix: Record<string, Case> = {
     actor: newcomer('samira'),
     reaches: {
       ...anyone,
+      link: 'see+change feed; add *',
       file: 'see+change+add samira',
       person: 'see+change samira',
       answer: 'all samira',

@@ -107,3 +107,27 @@ export async function saveLinkCode(
     .where('token_hash', '=', tokenHash)
     .execute()
 }
+
+/** How many calendars of this file can still be read. */
+export async function feedsOfFile(db: Db, fileId: Id, at: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('link')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where('file_id', '=', fileId)
+    .where('purpose', '=', 'feed')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** From the very next look on, none of this file's calendars shows anything. */
+export async function endFeeds(db: Db, fileId: Id, at: Date): Promise<void> {
+  await db
+    .updateTable('link')
+    .set({ used_at: at })
+    .where('file_id', '=', fileId)
+    .where('purpose', '=', 'feed')
+    .where('used_at', 'is', null)
+    .execute()
+}

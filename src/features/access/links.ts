@@ -36,5 +36,6 @@ export async function makeLink(services: Services, db: Db, request: LinkRequest,
     createdAt: at,
     expiresAt: new Date(at.getTime() + lasts[request.purpose]),
   })
-  return `${services.config.publicUrl}/${paths[request.purpose]}/${token}`
+  const ending = request.purpose === 'feed' ? '.ics' : ''
+  return `${services.config.publicUrl}/${paths[request.purpose]}/${token}${ending}`
 }

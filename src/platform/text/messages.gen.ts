@@ -461,6 +461,17 @@ export type Messages = {
   'plan.print.copy': { day: string | number }
   'plan.print.office': None
   'plan.print.printed': { day: string | number }
+  'plan.take.calendar': None
+  'plan.calendar.own': None
+  'plan.feed.title': None
+  'plan.feed.text': None
+  'plan.feed.who': None
+  'plan.feed.make': None
+  'plan.feed.yours': None
+  'plan.feed.once': None
+  'plan.feed.running': { count: number }
+  'plan.feed.stop': None
+  'plan.feed.gone': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

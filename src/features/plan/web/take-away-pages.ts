@@ -1,7 +1,9 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { access } from '#features/access/index.ts'
 import { planAloneOf, promiseOf } from '../queries.ts'
+import { fileOf } from './editing.ts'
+import { feedPages } from './feed-pages.tsx'
 import { showPrint } from './print-page.tsx'
 
 /** A plan is its person's to take along: printed, in a calendar, by mail, on their phone. */
@@ -16,7 +18,4 @@ takeAwayPages.get('/:language/plan/print', owners(), async (c) => {
   return showPrint(c, view, promised, services.secrets.hash('copy', fileId).slice(0, 12))
 })
 
-function fileOf({ var: { actor } }: Context<Env>): string {
-  if (actor.kind !== 'draft' && actor.kind !== 'newcomer') throw new Error('This page is for whoever has a file.')
-  return actor.fileId
-}
+takeAwayPages.route('/', feedPages)

@@ -3,7 +3,7 @@ import type { Env } from '#platform/http/env.ts'
 
 /** The ways to take the plan along: on paper, in a calendar, by mail, on this phone. */
 export function TakeAway({ c }: { c: Context<Env> }) {
-  const { t, language } = c.var
+  const { t, language, actor } = c.var
   return (
     <section>
       <h2>{t('plan.take.title')}</h2>
@@ -11,6 +11,14 @@ export function TakeAway({ c }: { c: Context<Env> }) {
         <li>
           <a href={`/${language}/plan/print`}>{t('plan.take.print')}</a>
         </li>
+        <li>
+          <a href={`/${language}/plan/calendar.ics`}>{t('plan.take.calendar')}</a>
+        </li>
+        {actor.kind === 'newcomer' && (
+          <li>
+            <a href={`/${language}/plan/feed`}>{t('plan.feed.title')}</a>
+          </li>
+        )}
       </ul>
     </section>
   )
