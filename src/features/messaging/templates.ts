@@ -6,6 +6,7 @@ import type { Translate, Words } from '#platform/text/words.ts'
 export const templates = [
   'registration',
   'sign-in',
+  'plan-link',
   'staff-sign-in',
   'referral-request',
   'referral-code',
@@ -76,6 +77,8 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
       ),
     'sign-in': () =>
       mail(t('mail.sign-in.subject', { service }), t('mail.sign-in.text'), link, t('mail.sign-in.after')),
+    'plan-link': () =>
+      mail(t('mail.plan-link.subject', { service }), t('mail.plan-link.text'), link, t('mail.sign-in.after')),
     'staff-sign-in': () =>
       mail(
         t('mail.staff-sign-in.subject', { service }),

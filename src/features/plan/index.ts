@@ -7,5 +7,5 @@ export { noEdits, openSteps, type Plan, type PlannedStep } from './domain/rules.
 export { PlanSections } from './web/view.tsx'
 export type { Promised } from './web/step.tsx'
 export { TakeAway } from './web/take-away.tsx'
-export { takeAwayPages } from './web/take-away-pages.ts'
+export { takeAwayPages } from './web/take-away-pages.tsx'
 export { planPages } from './web/pages.tsx'

@@ -302,6 +302,8 @@ export type Messages = {
   'mail.consent-recorded.back': None
   'mail.referral-cancelled.subject': None
   'mail.referral-cancelled.text': None
+  'mail.plan-link.subject': { service: string | number }
+  'mail.plan-link.text': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -472,6 +474,9 @@ export type Messages = {
   'plan.feed.running': { count: number }
   'plan.feed.stop': None
   'plan.feed.gone': None
+  'plan.take.send': None
+  'plan.sent.title': None
+  'plan.sent.text': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { formFields } from '#features/access/index.ts'
+import { Button, Form } from '#ui/index.ts'
 
 /** The ways to take the plan along: on paper, in a calendar, by mail, on this phone. */
 export function TakeAway({ c }: { c: Context<Env> }) {
@@ -20,6 +22,11 @@ export function TakeAway({ c }: { c: Context<Env> }) {
           </li>
         )}
       </ul>
+      {actor.kind === 'newcomer' && (
+        <Form action={`/${language}/plan/send`} {...formFields(c)}>
+          <Button kind="secondary">{t('plan.take.send')}</Button>
+        </Form>
+      )}
     </section>
   )
 }
