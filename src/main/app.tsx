@@ -20,10 +20,11 @@ import {
   referralPages,
 } from '#features/casework/index.ts'
 import { directoryPages, hsds } from '#features/directory/index.ts'
+import { oneTapPages } from '#features/identity/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
-import { planPages, takeAwayPages } from '#features/plan/index.ts'
-import { oneTapPages, organizationPages, referralDoor } from '#features/referral/index.ts'
+import { checkInPages, planPages, planTaps, takeAwayPages } from '#features/plan/index.ts'
+import { organizationPages, referralDoor, referralTaps } from '#features/referral/index.ts'
 import { planPage, registrationPages } from '#features/registration/index.ts'
 import { styleHashes, ButtonLink } from '#ui/index.ts'
 import { demoPages } from './demo.tsx'
@@ -72,7 +73,7 @@ export function createApp(services: Services): Hono<Env> {
     organizationPages,
     directoryPages,
     referralDoor,
-    oneTapPages,
+    oneTapPages({ ...referralTaps, ...planTaps }),
   ])
     app.route('/', pages)
   app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {
@@ -92,6 +93,7 @@ export function createApp(services: Services): Hono<Env> {
     registrationPages,
     planPages,
     takeAwayPages,
+    checkInPages,
     matchingPages(seeker),
     homePages,
   ])

@@ -72,6 +72,11 @@ export const tables: Record<string, Rows> = {
     where: (label) => `file_id = '${idOf('file', label)}'`,
     column: 'sent_at',
   },
+  reminder_stop: {
+    labels: ['samira', 'mateo'],
+    where: (label) => `file_id = '${idOf('file', label)}'`,
+    column: 'stopped_at',
+  },
   meeting: { labels: ['samira', 'mateo', 'olena'], where: (label) => id('meeting', label), column: 'kind' },
   consent: { labels: [...referrals, 'stale'], where: (label) => id('consent', label), column: 'text_version' },
   referral: { labels: referrals, where: (label) => id('referral', label), column: 'version' },
@@ -248,6 +253,7 @@ const rowsInSql: readonly string[] = [
     `${at}, 'plan.step-stuck', null, 'service', 'unfiled'`,
   ])}`,
   `insert into reminder values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, 'tax-day', '2027-04-30', ${at}`))}`,
+  `insert into reminder_stop values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, ${at}`))}`,
   `insert into meeting values ${each([
     `${uuid('meeting', 'samira')}, ${samira}, ${agent06}, 'first-meeting', '2026-11-20', ${at}`,
     `${uuid('meeting', 'mateo')}, ${mateo}, ${agent02}, 'first-meeting', '2026-11-20', ${at}`,

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
 export type LinkPurpose =
-  'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'resume' | 'feed'
+  'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'unsubscribe' | 'resume' | 'feed'
 /** One token, one object. */
 export type Link = {
   id: Id

@@ -10,6 +10,7 @@ const lasts: Record<LinkPurpose, number> = {
   witness: 60 * day,
   withdraw: 365 * day,
   'check-in': 30 * day,
+  unsubscribe: 365 * day,
   resume: 7 * day,
   feed: 365 * day,
 }
@@ -20,6 +21,7 @@ const paths: Record<LinkPurpose, string> = {
   witness: 'c',
   withdraw: 'c',
   'check-in': 'c',
+  unsubscribe: 'c',
   resume: 'resume',
   feed: 'cal',
 }

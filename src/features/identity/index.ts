@@ -9,9 +9,12 @@ export {
   namesOfFiles,
   personById,
   personOfLink,
+  registeredFiles,
   saveLanguage,
   savePersonLanguage,
   saveRegion,
   type File,
   type Person,
+  type RegisteredFile,
 } from './store.ts'
+export { oneTapPages, type Tap, type Taps } from './web/one-tap.tsx'

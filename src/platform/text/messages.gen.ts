@@ -304,6 +304,18 @@ export type Messages = {
   'mail.referral-cancelled.text': None
   'mail.plan-link.subject': { service: string | number }
   'mail.plan-link.text': None
+  'mail.stop': None
+  'mail.check-in.subject': { service: string | number }
+  'mail.check-in.text': None
+  'mail.reminder.subject': { service: string | number }
+  'mail.reminder.benefits': None
+  'mail.reminder.restore': { day: string | number }
+  'mail.reminder.licence': { day: string | number }
+  'mail.reminder.charter': { day: string | number }
+  'mail.reminder.pr-card': { day: string | number }
+  'mail.reminder.tax': { day: string | number }
+  'mail.reminder.permit': { day: string | number }
+  'mail.reminder.see': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -477,6 +489,23 @@ export type Messages = {
   'plan.take.send': None
   'plan.sent.title': None
   'plan.sent.text': None
+  'plan.check-in.open-title': None
+  'plan.check-in.open-text': None
+  'plan.check-in.open': None
+  'plan.check-in.title': None
+  'plan.check-in.lead': None
+  'plan.check-in.done': None
+  'plan.check-in.stuck': None
+  'plan.check-in.put': None
+  'plan.check-in.put-reason': None
+  'plan.check-in.go-on': None
+  'plan.check-in.thanks': None
+  'plan.check-in.thanks-text': None
+  'plan.stop.title': None
+  'plan.stop.text': None
+  'plan.stop.button': None
+  'plan.stop.done': None
+  'plan.stop.done-text': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
