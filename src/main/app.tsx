@@ -57,6 +57,10 @@ export function createApp(services: Services): Hono<Env> {
     serveStatic({
       root: relative(process.cwd(), join(root, 'public')) || '.',
       rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+      // the copy of a plan stands in for pages outside the assets' folder
+      onFound: (path, c) => {
+        if (path.endsWith('offline.js')) c.header('Service-Worker-Allowed', '/')
+      },
     }),
   )
   app.route('/', healthPages(services))

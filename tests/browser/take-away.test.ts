@@ -35,4 +35,82 @@ describe.skipIf(!chromiumPath)('taking the plan along', () => {
     await inspect(site, phone, `take-${language}-print-paper`)
     expect(await phone.getByRole('link').count()).toBe(0)
   })
+
+  /** The pages of a phone that runs scripts, with the words that its buttons have. */
+  async function keepingPhone(language: 'fr' | 'ar') {
+    const phone = await openPage(site, { scripts: true, locale: language })
+    await signIn(phone, language)
+    const words = site.world.services.words.in(language)
+    const press = (key: 'plan.keep.button' | 'plan.keep.erase') =>
+      phone.getByRole('button', { name: words(key) }).click()
+    const kept = () =>
+      phone.evaluate<number>(`caches.open('aq-plan').then((each) => each.keys()).then((each) => each.length)`)
+    await phone.goto(`/${language}/plan`)
+    return { phone, words, press, kept }
+  }
+
+  /** Without a network this page is not there. */
+  async function away(phone: Page, path: string): Promise<void> {
+    await expect(phone.goto(path)).rejects.toThrow()
+    await phone.waitForURL('chrome-error://**')
+  }
+
+  test('a kept plan is read without a network, with its date, and erased there', { timeout: 60_000 }, async () => {
+    const { phone, words, press, kept } = await keepingPhone('ar')
+    expect(await kept()).toBe(0) // never of itself
+    await inspect(site, phone, 'keep-ar-free')
+    await press('plan.keep.button')
+    await phone.getByText(words('plan.keep.kept')).waitFor()
+    await inspect(site, phone, 'keep-ar-kept')
+    await phone.waitForFunction('navigator.serviceWorker.controller !== null')
+    await phone.context().setOffline(true)
+    await phone.goto('/ar/plan')
+    await phone.getByText(/نسخة بتاريخ/).waitFor()
+    await away(phone, '/ar/services')
+    await phone.goto('/ar/me')
+    await inspect(site, phone, 'keep-ar-offline')
+    await press('plan.keep.erase')
+    await phone.getByText(words('plan.keep.erased')).waitFor()
+    await away(phone, '/ar/plan')
+    await phone.context().setOffline(false)
+    await phone.goto('/ar/plan')
+    await phone.getByText(words('plan.keep.warning')).waitFor()
+  })
+
+  test('the copy goes with the button, with signing out, and with the quick exit', { timeout: 60_000 }, async () => {
+    const { phone, words, press, kept } = await keepingPhone('fr')
+    await press('plan.keep.button')
+    await press('plan.keep.erase')
+    await phone.getByText(words('plan.keep.warning')).waitFor()
+    expect(await kept()).toBe(0)
+
+    await press('plan.keep.button')
+    await phone.getByText(words('plan.keep.kept')).waitFor()
+    await phone.goto('/fr/me')
+    await phone.getByRole('button', { name: words('home.sign-out') }).click()
+    await phone.waitForURL('**/fr/')
+    await phone.waitForFunction(`caches.has('aq-plan').then((has) => !has)`)
+
+    await signIn(phone, 'fr')
+    await phone.goto('/fr/plan')
+    await press('plan.keep.button')
+    await phone.getByText(words('plan.keep.kept')).waitFor()
+    await phone.route('https://meteo.gc.ca/**', (route) => route.fulfill({ body: 'weather' }))
+    await phone.getByRole('button', { name: words('common.leave') }).click()
+    await phone.waitForURL('https://meteo.gc.ca/**')
+    await phone.goto('/fr/')
+    expect(await phone.evaluate(`caches.has('aq-plan')`)).toBe(false)
+  })
+
+  test('a copy of somebody else’s plan goes as soon as another plan is opened', { timeout: 60_000 }, async () => {
+    const { phone, words, press, kept } = await keepingPhone('fr')
+    await press('plan.keep.button')
+    await phone.getByText(words('plan.keep.kept')).waitFor()
+    await phone.evaluate(
+      `caches.open('aq-plan').then((each) => each.put('/fr/plan/print', new Response('of another')))`,
+    )
+    await phone.reload()
+    await phone.getByText(words('plan.keep.warning')).waitFor()
+    expect(await kept()).toBe(0)
+  })
 })

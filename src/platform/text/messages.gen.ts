@@ -506,6 +506,11 @@ export type Messages = {
   'plan.stop.button': None
   'plan.stop.done': None
   'plan.stop.done-text': None
+  'plan.keep.button': None
+  'plan.keep.warning': None
+  'plan.keep.kept': None
+  'plan.keep.erase': None
+  'plan.keep.erased': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

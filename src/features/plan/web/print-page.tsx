@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/day.ts'
 import { directionOf, sourceLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import { dayInWords } from '#platform/text/dates.ts'
-import { BackLink, French, PrintLayout } from '#ui/index.ts'
+import { BackLink, Button, French, PrintLayout } from '#ui/index.ts'
 import { withoutProtected, type PlannedStep } from '../domain/rules.ts'
 import type { OwnStep, PlanAlone } from '../queries.ts'
 import { dateText, stepOf, wordsOf, type Promised, type Voice } from './words.ts'
@@ -28,8 +28,11 @@ export function showPrint(c: Context<Env>, view: PlanAlone, promised: Promised, 
     >
       <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
       {/* shown by the phone alone, when it brings out its copy; the mark tells one copy from another's and names nobody */}
-      <div class="notice warning" data-copy={mark} hidden>
-        {t('plan.print.copy', { day: dayInWords(dayOf(now), language) })}
+      <div class="notice warning" data-copy={mark} data-erased={t('plan.keep.erased')} hidden>
+        <p>{t('plan.print.copy', { day: dayInWords(dayOf(now), language) })}</p>
+        <form method="post" action={`/${language}/plan/erase`}>
+          <Button kind="secondary">{t('plan.keep.erase')}</Button>
+        </form>
       </div>
       <Pair told={told} as="h1" say={({ t }) => t('plan.title')} />
       <Pair told={told} as="h2" say={({ t }) => t('plan.now.title')} />

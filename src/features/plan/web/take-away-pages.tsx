@@ -7,6 +7,7 @@ import { fileOf } from './editing.ts'
 import { feedPages } from './feed-pages.tsx'
 import { sendPlanLink } from '../sending.ts'
 import { showPrint } from './print-page.tsx'
+import { copyMark } from './take-away.tsx'
 
 /** A plan is its person's to take along: printed, in a calendar, by mail, on their phone. */
 export const takeAwayPages = new Hono<Env>()
@@ -17,7 +18,7 @@ takeAwayPages.get('/:language/plan/print', owners(), async (c) => {
   const fileId = fileOf(c)
   const view = await planAloneOf(services, db, fileId, now)
   const promised = actor.kind === 'newcomer' ? await promiseOf(db, fileId) : undefined
-  return showPrint(c, view, promised, services.secrets.hash('copy', fileId).slice(0, 12))
+  return showPrint(c, view, promised, copyMark(services, fileId))
 })
 
 takeAwayPages.post('/:language/plan/send', access('newcomer'), async (c) => {

@@ -5,7 +5,7 @@ import { dayInWords } from '#platform/text/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
 import { personById } from '#features/identity/index.ts'
-import { planOf, PlanSections, promiseOf, TakeAway } from '#features/plan/index.ts'
+import { keepScript, planOf, PlanSections, promiseOf, TakeAway } from '#features/plan/index.ts'
 import { Bidi, Button, ButtonLink, EmptyState, ErrorSummary, Form, Notice, TextField } from '#ui/index.ts'
 import type { ContactRefusal } from '../domain.ts'
 
@@ -27,6 +27,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
     status: refused ? 422 : 200,
     path: '/plan',
     exit: true,
+    scripts: [keepScript],
     children: (
       <>
         {refused && (
