@@ -7,7 +7,7 @@ comment on table reminder_stop is 'owner: plan; purpose: a person wants no more 
 alter table reminder_stop enable row level security;
 create policy newcomer_own on reminder_stop using ((select app_actor()) = 'newcomer' and file_id = (select app_file()));
 create policy job_reads on reminder_stop for select using ((select app_actor()) = 'job');
-grant select, insert on reminder_stop to {{app}};
+grant select, insert, delete on reminder_stop to {{app}};
 
 alter table link drop constraint link_purpose_check;
 alter table link add constraint link_purpose_check check (purpose in ('registration', 'staff', 'referral', 'witness', 'withdraw', 'check-in', 'unsubscribe', 'resume', 'feed'));

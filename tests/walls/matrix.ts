@@ -67,7 +67,7 @@ export const matrix: Record<string, Case> = {
     reaches: {
       ...anyone,
       link: 'see+change feed; add *',
-      reminder_stop: 'see+add samira',
+      reminder_stop: 'see+remove+add samira',
       file: 'see+change+add samira',
       person: 'see+change samira',
       answer: 'all samira',
@@ -88,7 +88,7 @@ export const matrix: Record<string, Case> = {
     actor: newcomer('mateo'),
     reaches: {
       ...anyone,
-      reminder_stop: 'see+add mateo',
+      reminder_stop: 'see+remove+add mateo',
       file: 'see+change+add mateo',
       person: 'see+change mateo',
       answer: 'all mateo',

@@ -27,3 +27,8 @@ export async function saveStop(db: Db, fileId: Id, at: Date): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** They are wanted again. */
+export async function deleteStop(db: Db, fileId: Id): Promise<void> {
+  await db.deleteFrom('reminder_stop').where('file_id', '=', fileId).execute()
+}

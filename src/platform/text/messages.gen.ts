@@ -511,6 +511,7 @@ export type Messages = {
   'plan.keep.kept': None
   'plan.keep.erase': None
   'plan.keep.erased': None
+  'plan.stop.again': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

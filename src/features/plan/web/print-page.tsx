@@ -61,41 +61,31 @@ export function showPrint(c: Context<Env>, view: PlanAlone, promised: Promised, 
 
 /** One of the "do now", with all that is needed at the counter. */
 function WholeStep({ told, step }: { told: Told; step: PlannedStep }) {
+  const facts = ['bring', 'where', 'cost', 'official'] as const
+  const [first] = told.voices
+  const shown = facts.filter((fact) => fact !== 'bring' || (first && wordsOf(first, step.id).bring.length > 0))
   return (
     <div class="sheet-step">
       <Pair told={told} as="h3" say={(voice) => wordsOf(voice, step.id).title} />
-      <Pair
-        told={told}
-        say={(voice) => (
-          <>
-            <strong>{dateText(voice, step, told.promised)}</strong>
-            <Facts voice={voice} step={step} />
-          </>
-        )}
-      />
+      <Pair told={told} say={(voice) => <strong>{dateText(voice, step, told.promised)}</strong>} />
+      {shown.map((fact) => (
+        <Pair
+          told={told}
+          say={(voice) => (
+            <>
+              <strong>{voice.t(`plan.step.${fact}`)}</strong> – {factOf(voice, step.id, fact)}
+            </>
+          )}
+        />
+      ))}
     </div>
   )
 }
 
-function Facts({ voice, step }: { voice: Voice; step: PlannedStep }) {
-  const { t } = voice
-  const words = wordsOf(voice, step.id)
-  const fact = stepOf(voice, step.id)
-  const lines: [string, Child][] = [
-    ...(words.bring.length > 0 ? [[t('plan.step.bring'), words.bring.join(' · ')] satisfies [string, Child]] : []),
-    [t('plan.step.where'), words.where],
-    [t('plan.step.cost'), words.cost],
-    [t('plan.step.official'), <French>{fact.officialName}</French>],
-  ]
-  return (
-    <ul>
-      {lines.map(([label, value]) => (
-        <li>
-          <strong>{label}</strong> – {value}
-        </li>
-      ))}
-    </ul>
-  )
+function factOf(voice: Voice, stepId: string, fact: 'bring' | 'where' | 'cost' | 'official'): Child {
+  if (fact === 'official') return <French>{stepOf(voice, stepId).officialName}</French>
+  const words = wordsOf(voice, stepId)
+  return fact === 'bring' ? words.bring.join(' · ') : words[fact]
 }
 
 /** Written by hand in one language, whichever that was: said once, under both. */

@@ -5,6 +5,7 @@ import { ButtonLink, ConfirmPanel } from '#ui/index.ts'
 import { planAloneOf, promiseOf } from '../queries.ts'
 import { fileOf } from './editing.ts'
 import { feedPages } from './feed-pages.tsx'
+import { deleteStop } from '../reminder-store.ts'
 import { sendPlanLink } from '../sending.ts'
 import { showPrint } from './print-page.tsx'
 import { copyMark } from './take-away.tsx'
@@ -46,6 +47,12 @@ takeAwayPages.get('/:language/plan/sent', access('newcomer'), (c) => {
       </>
     ),
   })
+})
+
+/** Reminders again, for who had stopped them by the button of a mail. */
+takeAwayPages.post('/:language/plan/reminders', access('newcomer'), async (c) => {
+  await deleteStop(c.var.db, fileOf(c))
+  return c.redirect(`/${c.var.language}/plan`, 303)
 })
 
 takeAwayPages.route('/', feedPages)

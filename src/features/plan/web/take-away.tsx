@@ -4,10 +4,10 @@ import { formFields } from '#features/access/index.ts'
 import { Button, Form } from '#ui/index.ts'
 
 /** The ways to take the plan along: on paper, in a calendar, by mail, on this phone. */
-export function TakeAway({ c }: { c: Context<Env> }) {
+export function TakeAway({ c, stopped }: { c: Context<Env>; stopped: boolean }) {
   const { t, language, actor } = c.var
   return (
-    <section>
+    <section id="take">
       <h2>{t('plan.take.title')}</h2>
       <ul>
         <li>
@@ -25,6 +25,12 @@ export function TakeAway({ c }: { c: Context<Env> }) {
       {actor.kind === 'newcomer' && (
         <Form action={`/${language}/plan/send`} {...formFields(c)}>
           <Button kind="secondary">{t('plan.take.send')}</Button>
+        </Form>
+      )}
+      {stopped && (
+        <Form action={`/${language}/plan/reminders`} {...formFields(c)}>
+          <p>{t('plan.stop.done')}</p>
+          <Button kind="secondary">{t('plan.stop.again')}</Button>
         </Form>
       )}
       <KeepHere c={c} />

@@ -5,7 +5,7 @@ import { dayInWords } from '#platform/text/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
 import { personById } from '#features/identity/index.ts'
-import { keepScript, planOf, PlanSections, promiseOf, TakeAway } from '#features/plan/index.ts'
+import { hasStopped, keepScript, planOf, PlanSections, promiseOf, TakeAway } from '#features/plan/index.ts'
 import { Bidi, Button, ButtonLink, EmptyState, ErrorSummary, Form, Notice, TextField } from '#ui/index.ts'
 import type { ContactRefusal } from '../domain.ts'
 
@@ -21,6 +21,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
   const view = await planOf(services, db, actor.fileId, now, language)
   const person = actor.kind === 'newcomer' ? await personById(db, actor.personId) : undefined
   const promised = actor.kind === 'newcomer' ? await promiseOf(db, actor.fileId) : undefined
+  const stopped = actor.kind === 'newcomer' && (await hasStopped(db, actor.fileId))
   const followed = actor.kind === 'newcomer' ? await showFollowed(c, actor.fileId) : null
   return publicPage(c, {
     title: refused ? t('common.error-title', { title: t('plan.title') }) : t('plan.title'),
@@ -47,7 +48,8 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </h1>
         <p class="lead">{t('plan.lead')}</p>
         <Notice kind="info">
-          {t('plan.automatic')} <a href={`/${language}/assessment/subjects`}>{t('plan.change-answers')}</a>
+          {t('plan.automatic')} <a href={`/${language}/assessment/subjects`}>{t('plan.change-answers')}</a> –{' '}
+          <a href="#take">{t('plan.take.title')}</a>
           {view.version.at && (
             <>
               <br />
@@ -57,7 +59,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
-        <TakeAway c={c} />
+        <TakeAway c={c} stopped={stopped} />
         {actor.kind === 'draft' && <KeepIt c={c} refused={refused} />}
       </>
     ),
