@@ -24,7 +24,7 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
       'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
       'tell-organization': ({ referralId }) => tell(services, referralId),
       'end-what-expired': () => endWhatExpired(services).then(() => requeueForgotten(services)),
-      remind: () => remindEveryone(services),
+      remind: ({ after }) => remindSome(services, after).then(() => {}),
       'close-unanswered': () => closeReferrals(services).then(() => watchReferrals(services)),
     },
     { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *', remind: '30 9 * * *' },
@@ -82,24 +82,24 @@ export async function watchReferrals(services: Services): Promise<void> {
 
 const batch = 500
 
-/** The mails that the service writes of itself, each morning: one person at a time, so that one accident stops nobody else's. */
-export async function remindEveryone(services: Services): Promise<void> {
+/**
+ * The mails that the service writes of itself, each morning: some people at a time, each in a transaction of their own, so that one
+ * accident stops nobody else's; what did not leave today is still due tomorrow. Answers where to go on.
+ */
+export async function remindSome(services: Services, after: string | undefined): Promise<string | undefined> {
   const actor = { kind: 'job' as const, name: 'remind' }
   let mails = 0
-  let failed = 0
-  let last: string | undefined
-  do {
-    const files = await inTransaction(services.pool, actor, (db) => registeredFiles(db, last, batch), 'read')
-    for (const file of files) {
-      try {
-        mails += await inTransaction(services.pool, actor, (db) => remind(services, db, file, services.now()))
-      } catch (error) {
-        failed += 1
-        services.log.error({ job: 'remind', error: error instanceof Error ? error.name : 'unknown' }, 'accident')
-      }
+  const files = await inTransaction(services.pool, actor, (db) => registeredFiles(db, after, batch), 'read')
+  for (const file of files) {
+    try {
+      mails += await inTransaction(services.pool, actor, (db) => remind(services, db, file, services.now()))
+    } catch (error) {
+      services.log.error({ job: 'remind', error: error instanceof Error ? error.name : 'unknown' }, 'accident')
     }
-    last = files.length === batch ? files.at(-1)?.fileId : undefined
-  } while (last !== undefined)
-  services.log.info({ job: 'remind', mails, failed }, 'reminders')
-  if (failed > 0) throw new Error(`Reminders of ${failed} files could not be written.`) // tried again; what was written is not written twice
+  }
+  services.log.info({ job: 'remind', mails }, 'reminders')
+  const next = files.length === batch ? files.at(-1)?.fileId : undefined
+  if (next !== undefined)
+    await inTransaction(services.pool, actor, (db) => services.sendJob(db, 'remind', { after: next }))
+  return next
 }

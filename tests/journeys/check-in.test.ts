@@ -1,6 +1,6 @@
 // Two minutes at set days: one mail, one button, three short pages; what is told moves the plan and is counted.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { remindEveryone } from '../../src/main/jobs.ts'
+import { remindSome } from '../../src/main/jobs.ts'
 import { linkIn, written } from '../support/mailbox.ts'
 import { aNewcomer } from '../support/people.ts'
 import { visitorOf } from '../support/visitor.ts'
@@ -18,11 +18,11 @@ const thePlan = () =>
 
 test('a week after registration one mail leads to what is told of each step', async () => {
   await aNewcomer(world, { language: 'fr' })
-  await remindEveryone(world.services)
+  await remindSome(world.services, undefined)
   expect(await sent('check-in')).toEqual([])
   world.setNow('2026-11-30T14:30:00Z')
-  await remindEveryone(world.services)
-  await remindEveryone(world.services)
+  await remindSome(world.services, undefined)
+  await remindSome(world.services, undefined)
   expect(await sent('check-in')).toMatchObject([{ language: 'fr', to: 'samira@personne.example.org' }])
 
   const phone = visitorOf(world)
@@ -71,7 +71,7 @@ test('the button opens once; a wrong token opens nothing', async () => {
 
 test('thirty days, then ninety: each once, until one button stops them', async () => {
   world.setNow('2026-12-23T14:30:00Z')
-  await remindEveryone(world.services)
+  await remindSome(world.services, undefined)
   expect(await sent('check-in')).toHaveLength(2)
   const reader = visitorOf(world)
   const stop = await linkIn(world, 'check-in', 'otherLink')
@@ -80,7 +80,7 @@ test('thirty days, then ninety: each once, until one button stops them', async (
   expect(reader.page.html).toContain('Les rappels sont arrêtés')
   expect(reader.cookies.has('aq-person')).toBe(false)
   world.setNow('2027-02-21T14:30:00Z')
-  await remindEveryone(world.services)
+  await remindSome(world.services, undefined)
   expect(await sent('check-in')).toHaveLength(2)
   const visitor = visitorOf(world)
   await visitor.open('/fr/resume')
@@ -91,6 +91,6 @@ test('thirty days, then ninety: each once, until one button stops them', async (
   await visitor.open('/fr/plan')
   await visitor.send('/fr/plan/reminders')
   expect(visitor.page.html).not.toContain('/fr/plan/reminders')
-  await remindEveryone(world.services)
+  await remindSome(world.services, undefined)
   expect(await sent('check-in')).toHaveLength(3)
 })

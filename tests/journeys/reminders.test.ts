@@ -1,7 +1,7 @@
 // Dates not to miss: one mail each, once, in the person's language, while the step stands open in their plan.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderMail } from '#features/messaging/index.ts'
-import { remindEveryone } from '../../src/main/jobs.ts'
+import { remindSome } from '../../src/main/jobs.ts'
 import { written } from '../support/mailbox.ts'
 import { aNewcomer, samira } from '../support/people.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -30,7 +30,7 @@ test('taxes and a permit are reminded of in their season, in Spanish, once', asy
   })
   for (const day of ['2027-03-01', '2027-03-02', '2027-04-03', '2027-04-04', '2027-06-02']) {
     world.setNow(`${day}T14:30:00Z`)
-    await remindEveryone(world.services)
+    await remindSome(world.services, undefined)
   }
   const mails = await topicsTo('w@personne.example.org')
   expect(mails.map(({ topic, day }) => [topic, day])).toEqual([
@@ -59,7 +59,7 @@ test('who has done a step, or has no such step, hears nothing of it', async () =
   await visitor.open('/fr/plan/steps/permit-renew')
   await visitor.send('/fr/plan/steps/permit-renew/done')
   world.setNow('2027-07-17T14:30:00Z')
-  await remindEveryone(world.services)
+  await remindSome(world.services, undefined)
   expect(await topicsTo('d@personne.example.org')).toEqual([])
   expect((await topicsTo('w@personne.example.org')).at(-1)).toMatchObject({ topic: 'permit' })
 })

@@ -8,7 +8,7 @@ export type Jobs = {
   'send-message': { messageId: string }
   'end-what-expired': Record<string, never>
   'close-unanswered': Record<string, never>
-  remind: Record<string, never>
+  remind: { after?: string }
   'tell-organization': { referralId: string }
 }
 export type JobName = keyof Jobs
