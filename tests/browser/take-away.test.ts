@@ -36,6 +36,20 @@ describe.skipIf(!chromiumPath)('taking the plan along', () => {
     expect(await phone.getByRole('link').count()).toBe(0)
   })
 
+  test.each(['fr', 'ar'])('the calendar and the two minutes in %s', { timeout: 60_000 }, async (language) => {
+    const phone = await openPage(site, { scripts: false, locale: language })
+    await signIn(phone, language)
+    const goOn = () => phone.locator('main form button.primary').first().click()
+    await phone.goto(`/${language}/plan/feed`)
+    await inspect(site, phone, `take-${language}-feed`)
+    await goOn()
+    await inspect(site, phone, `take-${language}-feed-made`)
+    for (const page of ['7', '7/goals', '7/thanks']) {
+      await phone.goto(`/${language}/check-in/${page}`)
+      await inspect(site, phone, `check-in-${language}-${page.replace('/', '-')}`)
+    }
+  })
+
   /** The pages of a phone that runs scripts, with the words that its buttons have. */
   async function keepingPhone(language: 'fr' | 'ar') {
     const phone = await openPage(site, { scripts: true, locale: language })
