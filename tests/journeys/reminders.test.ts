@@ -33,15 +33,15 @@ test('taxes and a permit are reminded of in their season, in Spanish, once', asy
     await remindSome(world.services, undefined)
   }
   const mails = await topicsTo('w@personne.example.org')
-  expect(mails.map(({ topic, day }) => [topic, day])).toEqual([
-    ['tax', '2027-04-30'],
-    ['charter', '2027-04-14'],
-    ['permit', '2027-08-31'],
-    ['permit', '2027-08-31'],
+  expect(mails.map(({ topic, day }) => `${topic} ${day}`).sort()).toEqual([
+    'charter 2027-04-14',
+    'permit 2027-08-31',
+    'permit 2027-08-31',
+    'tax 2027-04-30',
   ])
   expect(mails[0]?.link).toBe('http://localhost:3000/es/plan')
   expect(mails[0]?.otherLink).toMatch(/^http:\/\/localhost:3000\/c\//)
-  const { subject, text } = renderMail(world.services.words, 'AQ', '811', 'reminder', 'es', mails[2] ?? {})
+  const { subject, text } = renderMail(world.services.words, 'AQ', '811', 'reminder', 'es', mails.at(-1) ?? {})
   expect(subject).toBe('AQ: se acerca una fecha')
   expect(text).toContain('31 de agosto de 2027')
   expect(text).toContain('31 août 2027')
