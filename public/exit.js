@@ -8,6 +8,8 @@ function leave(form) {
   if (!navigator.sendBeacon?.(form.action, body)) {
     fetch(form.action, { method: 'POST', body, keepalive: true }).catch(() => undefined)
   }
+  // The copy of the plan that was kept on this phone goes too.
+  globalThis.caches?.delete('aq-plan')
   document.body.replaceChildren()
   document.title = '\u200b'
   // Takes this page's place in the history, so that "back" does not return here.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, addWorkingDays, dayOf, daysBetween, momentAt, parseDay } from './day.ts'
+import { addDays, addMonths, addWorkingDays, dayOf, daysBetween, momentAt, parseDay } from './day.ts'
 
 test('31 February is not a day', () => {
   expect(parseDay('2026-02-31')).toBeUndefined()
@@ -24,6 +24,13 @@ test('a moment is found across both clock changes', () => {
 test('the day of a moment is that of Québec, not of Greenwich', () => {
   expect(dayOf(new Date('2026-11-23T03:00:00Z'))).toBe('2026-11-22')
   expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2)
+})
+
+test('months keep the day, or take the last one of a shorter month', () => {
+  expect(addMonths('2026-08-31', 18)).toBe('2028-02-29')
+  expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
+  expect(addMonths('2026-11-23', 6)).toBe('2027-05-23')
+  expect(addMonths('2027-12-31', 1)).toBe('2028-01-31')
 })
 
 test('nothing is counted from a day that does not exist', () => {

@@ -21,10 +21,11 @@ import {
   referralPages,
 } from '#features/casework/index.ts'
 import { directoryPages, hsds } from '#features/directory/index.ts'
+import { oneTapPages } from '#features/identity/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
-import { planPages } from '#features/plan/index.ts'
-import { oneTapPages, organizationPages, referralDoor } from '#features/referral/index.ts'
+import { checkInPages, planPages, planTaps, takeAwayPages } from '#features/plan/index.ts'
+import { organizationPages, referralDoor, referralTaps } from '#features/referral/index.ts'
 import { planPage, registrationPages } from '#features/registration/index.ts'
 import { styleHashes, ButtonLink } from '#ui/index.ts'
 import { demoPages } from './demo.tsx'
@@ -58,6 +59,10 @@ export function createApp(services: Services): Hono<Env> {
     serveStatic({
       root: relative(process.cwd(), join(root, 'public')) || '.',
       rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+      // the copy of a plan stands in for pages outside the assets' folder
+      onFound: (path, c) => {
+        if (path.endsWith('offline.js')) c.header('Service-Worker-Allowed', '/')
+      },
     }),
   )
   app.route('/', healthPages(services))
@@ -74,7 +79,7 @@ export function createApp(services: Services): Hono<Env> {
     organizationPages,
     directoryPages,
     referralDoor,
-    oneTapPages,
+    oneTapPages({ ...referralTaps, ...planTaps }),
   ])
     app.route('/', pages)
   app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {
@@ -94,6 +99,8 @@ export function createApp(services: Services): Hono<Env> {
     planPage(followedReferrals),
     registrationPages,
     planPages,
+    takeAwayPages,
+    checkInPages,
     matchingPages(seeker),
     homePages,
   ])

@@ -4,8 +4,9 @@ import type { Services } from '#platform/http/env.ts'
 import { startWorker } from '#platform/jobs/jobs.ts'
 import { createMailer } from '#platform/mail/mail.ts'
 import { endExpired } from '#features/access/index.ts'
-import { deleteExpiredFiles } from '#features/identity/index.ts'
+import { deleteExpiredFiles, registeredFiles } from '#features/identity/index.ts'
 import { requeueForgotten, sendMessage } from '#features/messaging/index.ts'
+import { remind } from '#features/plan/index.ts'
 import {
   closeUnanswered,
   tellOrganization,
@@ -23,9 +24,10 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
       'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
       'tell-organization': ({ referralId }) => tell(services, referralId),
       'end-what-expired': () => endWhatExpired(services).then(() => requeueForgotten(services)),
+      remind: ({ after }) => remindSome(services, after).then(() => {}),
       'close-unanswered': () => closeReferrals(services).then(() => watchReferrals(services)),
     },
-    { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *' },
+    { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *', remind: '30 9 * * *' },
   )
   return {
     stop: async () => {
@@ -76,4 +78,28 @@ export async function watchReferrals(services: Services): Promise<void> {
   const late = await inTransaction(services.pool, actor, (db) => unwatchedSince(db, now, 500), 'read')
   for (const referral of late)
     await inTransaction(services.pool, actor, (db) => watchReferral({ services, db, actor, now }, referral))
+}
+
+const batch = 500
+
+/**
+ * The mails that the service writes of itself, each morning: some people at a time, each in a transaction of their own, so that one
+ * accident stops nobody else's; what did not leave today is still due tomorrow. Answers where to go on.
+ */
+export async function remindSome(services: Services, after: string | undefined): Promise<string | undefined> {
+  const actor = { kind: 'job' as const, name: 'remind' }
+  let mails = 0
+  const files = await inTransaction(services.pool, actor, (db) => registeredFiles(db, after, batch), 'read')
+  for (const file of files) {
+    try {
+      mails += await inTransaction(services.pool, actor, (db) => remind(services, db, file, services.now()))
+    } catch (error) {
+      services.log.error({ job: 'remind', error: error instanceof Error ? error.name : 'unknown' }, 'accident')
+    }
+  }
+  services.log.info({ job: 'remind', mails }, 'reminders')
+  const next = files.length === batch ? files.at(-1)?.fileId : undefined
+  if (next !== undefined)
+    await inTransaction(services.pool, actor, (db) => services.sendJob(db, 'remind', { after: next }))
+  return next
 }

@@ -1,5 +1,8 @@
 // A first view fits in one round trip: page, look and headers in 14 KB, and no script is needed to use it.
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { root } from '#platform/config/root.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerQuestions, samira } from '../support/people.ts'
 import { visitorOf, type Page } from '../support/visitor.ts'
@@ -23,6 +26,10 @@ test.each(views)('the $view in $language fits in one round trip, without scripts
   expect(sizeOf(page)).toBeLessThanOrEqual(budget)
   expect(page.html).not.toMatch(/<script(?! type="module" src="\/assets\/)/)
   expect(page.html).not.toMatch(/href="(#"|javascript:)|<button[^>]*type="button"/)
+})
+
+test('what stays on a phone that keeps a plan is small', () => {
+  expect(statSync(join(root, 'public/offline.js')).size).toBeLessThanOrEqual(2 * 1024)
 })
 
 async function viewed(language: string, view: string): Promise<Page> {

@@ -66,6 +66,8 @@ export const matrix: Record<string, Case> = {
     actor: newcomer('samira'),
     reaches: {
       ...anyone,
+      link: 'see+change feed; add *',
+      reminder_stop: 'see+remove+add samira',
       file: 'see+change+add samira',
       person: 'see+change samira',
       answer: 'all samira',
@@ -87,6 +89,7 @@ export const matrix: Record<string, Case> = {
     actor: newcomer('mateo'),
     reaches: {
       ...anyone,
+      reminder_stop: 'see+remove+add mateo',
       file: 'see+change+add mateo',
       person: 'see+change mateo',
       answer: 'all mateo',
@@ -249,6 +252,7 @@ export const matrix: Record<string, Case> = {
       plan_change: 'see *',
       event: 'see+remove+add *',
       reminder: 'see+add *',
+      reminder_stop: 'see *',
       meeting: 'see *',
       consent: 'see *',
       referral: 'see+change *',

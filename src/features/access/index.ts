@@ -1,6 +1,6 @@
 /** Who is asking, and by which door: sessions, links, staff, and the access that every route declares. */
 export { makeLink, type LinkRequest } from './links.ts'
-export { insertLink, linkByHash, markLinkUsed, saveLinkCode, type Link } from './link-store.ts'
+export { endFeeds, feedsOfFile, insertLink, linkByHash, markLinkUsed, saveLinkCode, type Link } from './link-store.ts'
 export { becomeActor, countUse, countWrong, isSlowed, isWornOut, presentToken, startSession } from './sessions.ts'
 export { endExpired, endSession } from './store.ts'
 export {

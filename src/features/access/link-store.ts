@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
 export type LinkPurpose =
-  'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'resume' | 'feed'
+  'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'unsubscribe' | 'resume' | 'feed'
 /** One token, one object. */
 export type Link = {
   id: Id
@@ -105,5 +105,29 @@ export async function saveLinkCode(
     .updateTable('link')
     .set({ code_hash: codeHash, code_expires_at: expiresAt })
     .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+/** How many calendars of this file can still be read. */
+export async function feedsOfFile(db: Db, fileId: Id, at: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('link')
+    .select((of) => of.fn.countAll<string>().as('count'))
+    .where('file_id', '=', fileId)
+    .where('purpose', '=', 'feed')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** From the very next look on, none of this file's calendars shows anything. */
+export async function endFeeds(db: Db, fileId: Id, at: Date): Promise<void> {
+  await db
+    .updateTable('link')
+    .set({ used_at: at })
+    .where('file_id', '=', fileId)
+    .where('purpose', '=', 'feed')
+    .where('used_at', 'is', null)
     .execute()
 }

@@ -10,6 +10,7 @@ const lasts: Record<LinkPurpose, number> = {
   witness: 60 * day,
   withdraw: 365 * day,
   'check-in': 30 * day,
+  unsubscribe: 365 * day,
   resume: 7 * day,
   feed: 365 * day,
 }
@@ -20,6 +21,7 @@ const paths: Record<LinkPurpose, string> = {
   witness: 'c',
   withdraw: 'c',
   'check-in': 'c',
+  unsubscribe: 'c',
   resume: 'resume',
   feed: 'cal',
 }
@@ -36,5 +38,6 @@ export async function makeLink(services: Services, db: Db, request: LinkRequest,
     createdAt: at,
     expiresAt: new Date(at.getTime() + lasts[request.purpose]),
   })
-  return `${services.config.publicUrl}/${paths[request.purpose]}/${token}`
+  const ending = request.purpose === 'feed' ? '.ics' : ''
+  return `${services.config.publicUrl}/${paths[request.purpose]}/${token}${ending}`
 }

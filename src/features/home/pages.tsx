@@ -178,6 +178,7 @@ homePages.post('/:language/me/referrals/:id/withdraw', access('newcomer'), async
 homePages.post('/:language/sign-out', access('newcomer', 'draft'), async (c) => {
   await endSession(c.var.db, c.var.bearer, c.var.now)
   clearSessionCookie(c, 'person')
+  c.header('Clear-Site-Data', '"storage"') // what the person kept on this phone ends with the session
   return c.redirect(`/${c.var.language}/`, 303)
 })
 

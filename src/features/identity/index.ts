@@ -9,11 +9,13 @@ export {
   insertPerson,
   personById,
   personOfLink,
+  registeredFiles,
   saveLanguage,
   savePersonLanguage,
   saveRegion,
   type File,
   type Person,
+  type RegisteredFile,
 } from './store.ts'
 export { eachPerson, ofMember } from './web/member.ts'
 export {
@@ -25,3 +27,4 @@ export {
   type Member,
   type Relation,
 } from './member-store.ts'
+export { oneTapPages, type Tap, type Taps } from './web/one-tap.tsx'

@@ -150,3 +150,32 @@ export async function personOfLink(db: Db, tokenHash: string): Promise<{ personI
   }>`select person_id as "personId", file_id as "fileId" from person_of_link(${tokenHash})`.execute(db)
   return rows[0]
 }
+
+/** A person to write to of the service's own accord. */
+export type RegisteredFile = {
+  fileId: Id
+  firstName: string
+  language: string
+  emailSealed: Buffer
+  registeredAt: Date
+}
+
+/** Everybody registered with an address, some at a time, in the order of their files. */
+export async function registeredFiles(db: Db, after: Id | undefined, limit: number): Promise<RegisteredFile[]> {
+  const rows = await db
+    .selectFrom('file')
+    .innerJoin('person', 'person.id', 'file.person_id')
+    .select([
+      'file.id as fileId',
+      'person.first_name as firstName',
+      'person.language',
+      'person.email_sealed as emailSealed',
+      'person.registered_at as registeredAt',
+    ])
+    .where('person.email_sealed', 'is not', null)
+    .$if(after !== undefined, (query) => query.where('file.id', '>', after ?? ''))
+    .orderBy('file.id')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ emailSealed, ...row }) => (emailSealed ? [{ ...row, emailSealed }] : []))
+}

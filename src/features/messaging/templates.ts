@@ -1,11 +1,17 @@
 import type { Language } from '#kernel/language.ts'
-import { momentInWords } from '#platform/text/dates.ts'
+import { dayInWords, momentInWords } from '#platform/text/dates.ts'
 import type { Translate, Words } from '#platform/text/words.ts'
 
-/** Every mail we write: a subject, a few sentences, at most two links. Nothing of safety, status or need in any of them, nor the name of an organization in one to a person. */
+/**
+ * Every mail we write: a subject, a few sentences, at most two links. Nothing of safety, status or need in any of them, nor the name of
+ * an organization in one to a person. A reminder names its day and its matter, in words that tell no status.
+ */
 export const templates = [
   'registration',
   'sign-in',
+  'plan-link',
+  'check-in',
+  'reminder',
   'staff-sign-in',
   'referral-request',
   'referral-code',
@@ -25,6 +31,8 @@ export type TemplateValues = {
   organization?: string
   sender?: string
   date?: string
+  day?: string
+  topic?: string
   code?: string
 }
 
@@ -52,9 +60,14 @@ export function renderMail(
   return { subject: own.subject, text: `${own.text}\n\n— Français —\n\n${french.text}` }
 }
 
-/** A moment is kept as one, and said in the words of each half. */
+/** A moment or a day is kept as one, and said in the words of each half. */
 function inWords(values: TemplateValues, language: Language): TemplateValues {
-  return values.date ? { ...values, date: momentInWords(new Date(values.date), language) } : values
+  const { date, day } = values
+  return {
+    ...values,
+    ...(date ? { date: momentInWords(new Date(date), language) } : {}),
+    ...(day ? { day: dayInWords(day, language) } : {}),
+  }
 }
 
 function bodyOf(t: Translate, template: string, values: TemplateValues, service: string, phone: string): Mail {
@@ -76,6 +89,27 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
       ),
     'sign-in': () =>
       mail(t('mail.sign-in.subject', { service }), t('mail.sign-in.text'), link, t('mail.sign-in.after')),
+    'plan-link': () =>
+      mail(t('mail.plan-link.subject', { service }), t('mail.plan-link.text'), link, t('mail.sign-in.after')),
+    'check-in': () =>
+      mail(
+        t('mail.check-in.subject', { service }),
+        t('mail.hello', { name }),
+        t('mail.check-in.text'),
+        link,
+        t('mail.stop'),
+        otherLink,
+      ),
+    reminder: () =>
+      mail(
+        t('mail.reminder.subject', { service }),
+        t('mail.hello', { name }),
+        reminderText(t, values),
+        t('mail.reminder.see'),
+        link,
+        t('mail.stop'),
+        otherLink,
+      ),
     'staff-sign-in': () =>
       mail(
         t('mail.staff-sign-in.subject', { service }),
@@ -127,4 +161,11 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
   const known = templates.find((each) => each === template)
   if (!known) throw new Error(`No mail is called ${template}.`)
   return bodies[known]()
+}
+
+const dated = ['restore', 'licence', 'charter', 'pr-card', 'tax', 'permit'] as const
+
+function reminderText(t: Translate, { topic, day = '' }: TemplateValues): string {
+  const about = dated.find((each) => each === topic)
+  return about ? t(`mail.reminder.${about}`, { day }) : t('mail.reminder.benefits')
 }

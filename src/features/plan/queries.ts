@@ -5,6 +5,7 @@ import { compile, type Rule } from '#kernel/rule.ts'
 import { knowledgeOf, placeOf, type Knowledge } from '#features/assessment/index.ts'
 import { directoryVersion } from '#features/directory/index.ts'
 import { seekerOf, servicesFor, type ServiceFit } from '#features/matching/index.ts'
+import { openTasksOfFile } from '#features/task/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Reference } from '#platform/reference/load.ts'
@@ -41,6 +42,7 @@ export function rulesOf(reference: Reference): Rules {
           statuses: new Set(step.who.statuses),
           unclear: step.who.unclear,
           isFor: compile(step.who.condition),
+          compartment: isOfCompartment(reference, step.id),
         },
       ]),
     ),
@@ -48,6 +50,11 @@ export function rulesOf(reference: Reference): Rules {
   }
   compiled.set(reference, made)
   return made
+}
+
+function isOfCompartment({ needs }: Reference, stepId: string): boolean {
+  const its = needs.filter((need) => need.steps.includes(stepId))
+  return its.length > 0 && its.every((need) => need.compartment)
 }
 
 /** A step written by hand. */
@@ -61,14 +68,14 @@ export type OwnStep = {
   by: Item['changedBy']
 }
 
-export type PlanView = {
+export type PlanAlone = {
   plan: Plan
   own: readonly OwnStep[]
   items: ReadonlyMap<string, Item>
   knowledge: Knowledge
-  services: Map<string, ServiceFit[]>
   version: { number: number; at: Date | null }
 }
+export type PlanView = PlanAlone & { services: Map<string, ServiceFit[]> }
 
 /** A file's plan as of now, with what people changed in it and the services near for each of its needs. */
 export async function planOf(
@@ -79,25 +86,45 @@ export async function planOf(
   language: string,
   memberId: Id | null = null,
 ): Promise<PlanView> {
-  const [knowledge, items, version, directory] = await Promise.all([
+  const [alone, directory] = await Promise.all([planAloneOf(services, db, fileId, at, memberId), directoryVersion(db)])
+  const { reference } = services
+  const served = reference.needs
+    .filter((need) => need.services && alone.plan.needIds.includes(need.id))
+    .map((need) => need.id)
+  return {
+    ...alone,
+    services: await servicesFor(db, served, seekerFor(reference, alone.knowledge.profile, language), directory),
+  }
+}
+
+/** The plan without who can help near: what is printed, put in a calendar, reminded of. */
+export async function planAloneOf(
+  services: Services,
+  db: Db,
+  fileId: Id,
+  at: Date,
+  memberId: Id | null = null,
+): Promise<PlanAlone> {
+  const [knowledge, items, version] = await Promise.all([
     knowledgeOf(services, db, fileId, at, memberId),
     itemsOf(db, fileId, memberId),
     versionOf(db, fileId, memberId),
-    directoryVersion(db),
   ])
   const { reference, secrets } = services
   const plan = buildPlan(rulesOf(reference), knowledge.profile, dayOf(at), editsOf(secrets, items))
-  const served = reference.needs
-    .filter((need) => need.services && plan.needIds.includes(need.id))
-    .map((need) => need.id)
   return {
     plan,
     own: ownSteps(secrets, items),
     items: new Map(items.map((item) => [item.itemId, item])),
     knowledge,
-    services: await servicesFor(db, served, seekerFor(reference, knowledge.profile, language), directory),
     version,
   }
+}
+
+/** The first meeting that the ministry owes, where it stands open. */
+export async function promiseOf(db: Db, fileId: Id): Promise<{ stepId: string; day: Day } | undefined> {
+  const task = (await openTasksOfFile(db, fileId)).find((each) => each.kind === 'first-meeting')
+  return task ? { stepId: 'aq-meeting', day: dayOf(task.dueAt) } : undefined
 }
 
 function seekerFor(reference: Reference, profile: Profile, language: string) {

@@ -23,7 +23,7 @@ export {
 } from './store.ts'
 export { actingOf } from './web/acting.ts'
 export { referralDoor } from './web/door.tsx'
-export { oneTapPages } from './web/one-tap.tsx'
+export { referralTaps } from './web/one-tap.ts'
 export { organizationPages } from './web/organization.tsx'
 export { reasonKey, ReferralTrack, stateText } from './web/track.tsx'
 export { SharedList } from './web/shared-list.tsx'

@@ -146,7 +146,7 @@ export type Schema = {
   link: {
     id: string
     token_hash: string
-    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'resume' | 'feed'
+    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'unsubscribe' | 'resume' | 'feed'
     file_id: string | null
     staff_id: string | null
     referral_id: string | null
@@ -343,6 +343,10 @@ export type Schema = {
     kind: string
     due_on: string
     sent_at: Date
+  }
+  reminder_stop: {
+    file_id: string
+    stopped_at: Date
   }
   schedule: {
     id: string

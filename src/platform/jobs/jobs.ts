@@ -8,6 +8,7 @@ export type Jobs = {
   'send-message': { messageId: string }
   'end-what-expired': Record<string, never>
   'close-unanswered': Record<string, never>
+  remind: { after?: string }
   'tell-organization': { referralId: string }
 }
 export type JobName = keyof Jobs
@@ -15,7 +16,13 @@ export type JobName = keyof Jobs
 /** Hands a job over inside the caller's transaction: it exists only if that commits. */
 export type SendJob = <N extends JobName>(db: Db, name: N, job: Jobs[N]) => Promise<void>
 
-const names: readonly JobName[] = ['send-message', 'end-what-expired', 'close-unanswered', 'tell-organization']
+const names: readonly JobName[] = [
+  'send-message',
+  'end-what-expired',
+  'close-unanswered',
+  'remind',
+  'tell-organization',
+]
 
 /** Retries with an end: ten tries over some hours, longer apart each time; an hourly job hands over again what still waits. */
 const queue = { retryLimit: 10, retryDelay: 15, retryBackoff: true, retryDelayMax: 6 * 3600, expireInSeconds: 300 }

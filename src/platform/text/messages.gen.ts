@@ -302,6 +302,20 @@ export type Messages = {
   'mail.consent-recorded.back': None
   'mail.referral-cancelled.subject': None
   'mail.referral-cancelled.text': None
+  'mail.plan-link.subject': { service: string | number }
+  'mail.plan-link.text': None
+  'mail.stop': None
+  'mail.check-in.subject': { service: string | number }
+  'mail.check-in.text': None
+  'mail.reminder.subject': { service: string | number }
+  'mail.reminder.benefits': None
+  'mail.reminder.restore': { day: string | number }
+  'mail.reminder.licence': { day: string | number }
+  'mail.reminder.charter': { day: string | number }
+  'mail.reminder.pr-card': { day: string | number }
+  'mail.reminder.tax': { day: string | number }
+  'mail.reminder.permit': { day: string | number }
+  'mail.reminder.see': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -475,6 +489,48 @@ export type Messages = {
   'plan.household.remove': None
   'plan.household.remove-text': None
   'plan.window.anytime': None
+  'plan.take.title': None
+  'plan.take.print': None
+  'plan.print.copy': { day: string | number }
+  'plan.print.office': None
+  'plan.print.printed': { day: string | number }
+  'plan.take.calendar': None
+  'plan.calendar.own': None
+  'plan.feed.title': None
+  'plan.feed.text': None
+  'plan.feed.who': None
+  'plan.feed.make': None
+  'plan.feed.yours': None
+  'plan.feed.once': None
+  'plan.feed.running': { count: number }
+  'plan.feed.stop': None
+  'plan.feed.gone': None
+  'plan.take.send': None
+  'plan.sent.title': None
+  'plan.sent.text': None
+  'plan.check-in.open-title': None
+  'plan.check-in.open-text': None
+  'plan.check-in.open': None
+  'plan.check-in.title': None
+  'plan.check-in.lead': None
+  'plan.check-in.done': None
+  'plan.check-in.stuck': None
+  'plan.check-in.put': None
+  'plan.check-in.put-reason': None
+  'plan.check-in.go-on': None
+  'plan.check-in.thanks': None
+  'plan.check-in.thanks-text': None
+  'plan.stop.title': None
+  'plan.stop.text': None
+  'plan.stop.button': None
+  'plan.stop.done': None
+  'plan.stop.done-text': None
+  'plan.keep.button': None
+  'plan.keep.warning': None
+  'plan.keep.kept': None
+  'plan.keep.erase': None
+  'plan.keep.erased': None
+  'plan.stop.again': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

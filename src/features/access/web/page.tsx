@@ -22,13 +22,15 @@ type PublicPage = {
   exit?: boolean
   /** Written in the languages of the urgent pages too. */
   urgent?: boolean
+  /** What the page does beyond working, where scripts run. */
+  scripts?: readonly string[]
   children: Child
 }
 
 /** A page for newcomers: small, in their language, usable without scripts. `path` is what follows the language in its address. */
 export function publicPage(
   c: Context<Env>,
-  { title, status = 200, path, exit = false, urgent = false, children }: PublicPage,
+  { title, status = 200, path, exit = false, urgent = false, scripts = [], children }: PublicPage,
 ) {
   const { t, language, services } = c.var
   const rest = path ?? c.req.path.replace(/^\/[a-z]{2}(?=\/)/, '')
@@ -83,9 +85,9 @@ export function publicPage(
               formToken: formFields(c).token,
               leaveHref: neutralPage,
             },
-            scripts: ['/assets/exit.js'],
           }
         : {})}
+      scripts={[...(exit ? ['/assets/exit.js'] : []), ...scripts]}
     >
       {children}
     </PublicLayout>,

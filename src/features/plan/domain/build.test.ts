@@ -16,6 +16,7 @@ const aStep = (id: string, part: Partial<StepRule> & { statuses?: ReadonlySet<st
   statuses: new Set(all),
   unclear: false,
   isFor: compile(null),
+  compartment: false,
   ...part,
 })
 const rulesOf = (steps: StepRule[], trigger: Condition | null = null): Rules => ({

@@ -108,7 +108,7 @@ function plannedStep(
     unlocks: 0,
     late: over === 'no' && isPast && rule.when.hardDeadline,
     over,
-    protected: needs.length > 0 && needs.every(({ need }) => need.compartment),
+    protected: rule.compartment || (needs.length > 0 && needs.every(({ need }) => need.compartment)),
   }
 }
 

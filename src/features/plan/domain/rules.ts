@@ -22,6 +22,8 @@ export type StepRule = {
   statuses: ReadonlySet<string>
   unclear: boolean
   isFor: Rule
+  /** Belongs to needs of the compartment alone, whoever adds it. */
+  compartment: boolean
 }
 export type Rules = { needs: readonly NeedRule[]; steps: ReadonlyMap<string, StepRule>; statusCount: number }
 
@@ -54,7 +56,7 @@ export type PlannedStep = {
   late: boolean
   /** Whether its time is over: by months, for plain advice, or for good; then it is shown last, in case it is not done already. */
   over: 'no' | 'long' | 'for-good'
-  /** Raised by needs of the compartment alone: in no print, feed or mail. */
+  /** Of needs of the compartment alone, raised or added by hand: in no print, feed or mail. */
   protected: boolean
 }
 export type Window =
@@ -70,4 +72,11 @@ export type Plan = {
 /** Every step of a plan that is still open, in its order. */
 export function openSteps(plan: Plan): PlannedStep[] {
   return [...plan.doNow, ...plan.later.flatMap((group) => group.steps)]
+}
+
+/** What may leave the screen: on paper, into a calendar, on a phone. */
+export function withoutProtected(plan: Plan): Plan {
+  const open = (steps: PlannedStep[]) => steps.filter((step) => !step.protected)
+  const later = plan.later.map((group) => ({ ...group, steps: open(group.steps) }))
+  return { ...plan, doNow: open(plan.doNow), later: later.filter((group) => group.steps.length > 0) }
 }

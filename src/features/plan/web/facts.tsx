@@ -9,7 +9,7 @@ import { stepOf, wordsOf } from './words.ts'
 /** What to bring, where, how long, what it costs, who can help, how to know it is done, why it is here, its source and date. */
 export function StepFacts({ c, step }: { c: Context<Env>; step: PlannedStep }) {
   const { t, language } = c.var
-  const fact = stepOf(c, step.id)
+  const fact = stepOf(c.var, step.id)
   return (
     <>
       <SummaryList rows={[...rowsOfAct(c, step, fact), ...rowsOfDoubt(c, step), ...rowsOfReason(c, step)]} />
@@ -25,7 +25,7 @@ export function StepFacts({ c, step }: { c: Context<Env>; step: PlannedStep }) {
 
 function rowsOfAct(c: Context<Env>, step: PlannedStep, fact: Step): SummaryRow[] {
   const { t } = c.var
-  const words = wordsOf(c, step.id)
+  const words = wordsOf(c.var, step.id)
   const where = (
     <>
       {words.where}{' '}
@@ -57,7 +57,7 @@ function rowsOfAct(c: Context<Env>, step: PlannedStep, fact: Step): SummaryRow[]
 
 function rowsOfDoubt(c: Context<Env>, step: PlannedStep): SummaryRow[] {
   const { t, language, services } = c.var
-  const words = wordsOf(c, step.id)
+  const words = wordsOf(c.var, step.id)
   const questions = services.reference.words(language).questions
   const open = step.missing.flatMap((id) => questions[id]?.text ?? [])
   const check =

@@ -25,6 +25,7 @@ import {
 } from '#ui/index.ts'
 import { cleanReason } from '../domain/changes.ts'
 import { planOf } from '../queries.ts'
+import { fileOf } from './editing.ts'
 import { PlanSections } from './view.tsx'
 
 /** The others of the household, in the same file: each with answers and a plan of their own. */
@@ -134,9 +135,4 @@ async function showHousehold(c: Context<Env>, refusal?: 'no-name' | 'too-many') 
       </>
     ),
   })
-}
-
-function fileOf({ var: { actor } }: Context<Env>): string {
-  if (actor.kind !== 'draft' && actor.kind !== 'newcomer') throw new Error('This page is for whoever has a file.')
-  return actor.fileId
 }

@@ -5,11 +5,12 @@ import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { BackLink, ButtonLink, ConfirmPanel, EmptyState } from '#ui/index.ts'
-import { askHelp, dateStep, moveStep, type Editing } from '../commands.ts'
+import { askHelp, dateStep, moveStep } from '../commands.ts'
 import { openSteps } from '../domain/rules.ts'
 import { planOf, rulesOf } from '../queries.ts'
 import { itemById } from '../store.ts'
 import { householdPages } from './household.tsx'
+import { editing, fileOf } from './editing.ts'
 import { showNeed } from './need-page.tsx'
 import { showStep, type StepRefusal } from './step-page.tsx'
 
@@ -134,14 +135,4 @@ async function knownStep(c: Context<Env>): Promise<string | undefined> {
   if (rulesOf(c.var.services.reference).steps.has(id)) return id
   const own = parseId(id)
   return own && (await itemById(c.var.db, fileOf(c), own, c.var.memberId)) ? own : undefined
-}
-
-function editing(c: Context<Env>): Editing {
-  const { services, db, now, memberId } = c.var
-  return { services, db, fileId: fileOf(c), memberId, editor: { kind: 'person', label: null }, at: now }
-}
-
-function fileOf({ var: { actor } }: Context<Env>): string {
-  if (actor.kind !== 'draft' && actor.kind !== 'newcomer') throw new Error('This page is for whoever has a file.')
-  return actor.fileId
 }

@@ -15,7 +15,7 @@ export type StepRefusal =
 /** A step on a page of its own; the browser's title and history say only that it is a step. */
 export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised, refused?: StepRefusal) {
   const { t } = c.var
-  const words = wordsOf(c, step.id)
+  const words = wordsOf(c.var, step.id)
   return publicPage(c, {
     title: refused ? t('common.error-title', { title: t('plan.step.title') }) : t('plan.step.title'),
     status: refused ? 422 : 200,
@@ -38,12 +38,12 @@ export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised,
           title={t('plan.step.when')}
           urgent={step.urgent}
           tag={<StepTag c={c} step={step} />}
-          dateText={dateText(c, step, promised)}
+          dateText={dateText(c.var, step, promised)}
           why={words.why}
           details={<StepFacts c={c} step={step} />}
           actions={<DoneForm c={c} stepId={step.id} label={t('plan.step.done')} action="done" />}
         />
-        {stepOf(c, step.id).ownNotice && <LetterDay c={c} step={step} refused={refused} />}
+        {stepOf(c.var, step.id).ownNotice && <LetterDay c={c} step={step} refused={refused} />}
         <Needs c={c} step={step} />
         <Problem c={c} step={step} refused={refused} />
       </>

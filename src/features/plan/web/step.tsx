@@ -23,7 +23,7 @@ export function PlanStep({
   promised: Promised
 }) {
   const { t } = c.var
-  const words = wordsOf(c, step.id)
+  const words = wordsOf(c.var, step.id)
   return (
     <StepCard
       anchorId={`step-${step.id}`}
@@ -31,7 +31,7 @@ export function PlanStep({
       title={words.title}
       urgent={step.urgent}
       tag={<StepTag c={c} step={step} />}
-      dateText={dateText(c, step, promised)}
+      dateText={dateText(c.var, step, promised)}
       why={words.why}
       details={
         <Details summary={t('plan.step.how')}>

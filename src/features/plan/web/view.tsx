@@ -59,7 +59,7 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
           <ul>
             {done.map((id) => (
               <li>
-                {wordsOf(c, id).title}
+                {wordsOf(c.var, id).title}
                 {view.items.get(id)?.state === 'done' && (
                   <DoneForm c={c} stepId={id} label={t('plan.step.undone')} action="undone" />
                 )}
@@ -79,7 +79,7 @@ export function PlanSections({ c, view, promised }: { c: Context<Env>; view: Pla
           <ul>
             {put.map((id) => (
               <li>
-                {wordsOf(c, id).title} <DoneForm c={c} stepId={id} label={t('plan.put.back')} action="back" />
+                {wordsOf(c.var, id).title} <DoneForm c={c} stepId={id} label={t('plan.put.back')} action="back" />
               </li>
             ))}
           </ul>
@@ -105,9 +105,9 @@ function LaterSteps({ c, steps, promised }: { c: Context<Env>; steps: readonly P
 function LaterStep({ c, step, promised }: { c: Context<Env>; step: PlannedStep; promised: Promised }) {
   return (
     <li>
-      <a href={`${c.var.base}/plan/steps/${step.id}`}>{wordsOf(c, step.id).title}</a> <StepTag c={c} step={step} />
+      <a href={`${c.var.base}/plan/steps/${step.id}`}>{wordsOf(c.var, step.id).title}</a> <StepTag c={c} step={step} />
       <br />
-      <span class="muted">{dateText(c, step, promised)}</span>
+      <span class="muted">{dateText(c.var, step, promised)}</span>
     </li>
   )
 }

@@ -5,8 +5,7 @@ import { dayInWords } from '#platform/text/dates.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
 import { personById } from '#features/identity/index.ts'
-import { planOf, PlanSections, type Promised } from '#features/plan/index.ts'
-import { openTasksOfFile } from '#features/task/index.ts'
+import { hasStopped, keepScript, planOf, PlanSections, promiseOf, TakeAway } from '#features/plan/index.ts'
 import { Bidi, Button, ButtonLink, EmptyState, ErrorSummary, Form, Notice, TextField } from '#ui/index.ts'
 import type { ContactRefusal } from '../domain.ts'
 
@@ -20,10 +19,11 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
   const { t, actor, language, services, db, now } = c.var
   if (actor.kind !== 'draft' && actor.kind !== 'newcomer') return showNoPlan(c)
   const named = actor.kind === 'newcomer'
-  const [view, person, promised, followed] = await Promise.all([
+  const [view, person, promised, stopped, followed] = await Promise.all([
     planOf(services, db, actor.fileId, now, language),
     named ? personById(db, actor.personId) : undefined,
-    named ? promiseOf(c, actor.fileId) : undefined,
+    named ? promiseOf(db, actor.fileId) : undefined,
+    named && hasStopped(db, actor.fileId),
     named ? showFollowed(c, actor.fileId) : null,
   ])
   return publicPage(c, {
@@ -31,6 +31,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
     status: refused ? 422 : 200,
     path: '/plan',
     exit: true,
+    scripts: [keepScript],
     children: (
       <>
         {refused && (
@@ -50,7 +51,8 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </h1>
         <p class="lead">{t('plan.lead')}</p>
         <Notice kind="info">
-          {t('plan.automatic')} <a href={`/${language}/assessment/subjects`}>{t('plan.change-answers')}</a>
+          {t('plan.automatic')} <a href={`/${language}/assessment/subjects`}>{t('plan.change-answers')}</a> –{' '}
+          <a href="#take">{t('plan.take.title')}</a>
           {view.version.at && (
             <>
               <br />
@@ -60,6 +62,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
         </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
+        <TakeAway c={c} stopped={stopped} />
         <p>
           <a href={`/${language}/household`}>{t('plan.household.title')}</a>
         </p>
@@ -67,11 +70,6 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
       </>
     ),
   })
-}
-
-async function promiseOf(c: Context<Env>, fileId: string): Promise<Promised> {
-  const task = (await openTasksOfFile(c.var.db, fileId)).find((each) => each.kind === 'first-meeting')
-  return task ? { stepId: 'aq-meeting', day: dayOf(task.dueAt) } : undefined
 }
 
 /** Registration: a first name and an address; what it gives and what it does not do, said before the button. */
