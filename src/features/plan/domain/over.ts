@@ -4,6 +4,8 @@ import type { PlannedStep, StepRule } from './rules.ts'
 
 const yearAgo = 365
 const monthsAgo = 90
+/** A need of this priority stands: a home that is looked for now is looked for, however long ago one was advised to begin. */
+const weighty = 2
 
 /**
  * How a time is over. `for-good`: what serves only then (bridging insurance), months later, or a deadline of more than a year
@@ -19,5 +21,6 @@ export function overOf(
   const since = daysBetween(timing.to, today)
   if (when.hardDeadline) return since > yearAgo ? 'for-good' : 'no'
   if (since <= monthsAgo) return 'no'
-  return when.passes ? 'for-good' : priority === 'normal' ? 'long' : 'no'
+  if (when.passes) return 'for-good'
+  return priority === 'normal' && needPriority > weighty ? 'long' : 'no'
 }
