@@ -137,6 +137,7 @@ async function showQuestion(
   if (!words) throw new Error(`No words for question ${question.id}.`)
   const error = refused && t(`assessment.error.${refused.refusal}`)
   const known = knowledge.profile[question.id]
+  const action = `/workspace/files/${opened.file.id}/assessment/${question.id}`
   // never kept, so never asked across a desk: the person is told where the numbers are
   const options = question.options.filter((each) => !question.neverKept.includes(each))
   return workspacePage(c, {
@@ -147,15 +148,15 @@ async function showQuestion(
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#answer', text: error }]} />}
         <Head c={c} opened={opened} />
         <Card>
-          <Form action={`/workspace/files/${opened.file.id}/assessment/${question.id}`} {...formFields(c)}>
-            {known !== undefined && (
-              <p>
-                <Told c={c} question={question} knowledge={knowledge} />{' '}
-                <Button kind="secondary" name="action" value="confirm">
-                  {t('assessment.known.still')}
-                </Button>
-              </p>
-            )}
+          {known !== undefined && (
+            <Form action={action} {...formFields(c)}>
+              <Told c={c} question={question} knowledge={knowledge} />{' '}
+              <Button kind="secondary" name="action" value="confirm">
+                {t('assessment.known.still')}
+              </Button>
+            </Form>
+          )}
+          <Form action={action} {...formFields(c)}>
             <QuestionField
               c={c}
               question={{ ...question, options }}

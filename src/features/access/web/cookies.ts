@@ -12,8 +12,10 @@ export function readSessionCookie(c: Context<Env>, jar: Jar): string | undefined
   return getCookie(c, nameOf(c, jar))
 }
 
+/** How long it lasts, not until when: a phone whose clock is wrong keeps its session all the same. */
 export function setSessionCookie(c: Context<Env>, jar: Jar, token: string, expiresAt: Date): void {
-  setCookie(c, nameOf(c, jar), token, { ...attributes(c), expires: expiresAt })
+  const maxAge = Math.round((expiresAt.getTime() - c.var.now.getTime()) / 1000)
+  setCookie(c, nameOf(c, jar), token, { ...attributes(c), maxAge })
 }
 
 export function clearSessionCookie(c: Context<Env>, jar: Jar): void {

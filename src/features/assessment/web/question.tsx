@@ -49,8 +49,8 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
         <BackLink href={backHref}>{t('common.back')}</BackLink>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: hrefOf(question), text: error }]} />}
         <Progress label={t('assessment.progress', { number, of })} value={number} max={of} />
+        {known !== undefined && told && <StillTrue c={c} question={question} told={told} />}
         <Form action={`${c.var.base}/assessment/${question.id}`} token={token} requestKey={requestKey}>
-          {known !== undefined && told && <StillTrue c={c} told={told} />}
           <QuestionField c={c} question={question} words={words} known={known} sent={sent} error={error} />
           {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}
           <p class="actions">
@@ -79,9 +79,9 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
   })
 }
 
-/** Known already: nobody is asked again, only whether it is still so. */
-function StillTrue({ c, told }: { c: Context<Env>; told: StoredAnswer }) {
-  const { t, language } = c.var
+/** Known already: nobody is asked again, only whether it is still so. A form of its own, so that Enter below means "continue". */
+function StillTrue({ c, question, told }: { c: Context<Env>; question: Question; told: StoredAnswer }) {
+  const { t, language, base } = c.var
   const day = dayInWords(dayOf(told.confirmedAt ?? told.givenAt), language)
   return (
     <Notice kind="info">
@@ -90,9 +90,11 @@ function StillTrue({ c, told }: { c: Context<Env>; told: StoredAnswer }) {
           ? t('assessment.known.you', { day })
           : t(`assessment.known.${told.givenBy}`, { day })}
       </p>
-      <Button kind="secondary" name="action" value="confirm">
-        {t('assessment.known.still')}
-      </Button>
+      <Form action={`${base}/assessment/${question.id}`} {...formFields(c)}>
+        <Button kind="secondary" name="action" value="confirm">
+          {t('assessment.known.still')}
+        </Button>
+      </Form>
     </Notice>
   )
 }

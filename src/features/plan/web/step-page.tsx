@@ -36,6 +36,7 @@ export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised,
         <StepCard
           anchorId={`step-${step.id}`}
           title={t('plan.step.when')}
+          level={2}
           urgent={step.urgent}
           tag={<StepTag c={c} step={step} />}
           dateText={dateText(c.var, step, promised)}
