@@ -136,6 +136,27 @@ test('who pays: four answers kept apart, the rule and what was read named, never
   expect(newcomer.page.status).toBe(404)
 })
 
+test('the person adds a step of their own, reads who changed what and why, and never what is only prepared', async () => {
+  await agent.open(`/workspace/files/${file}/plan`)
+  await agent.send(`/workspace/files/${file}/plan/steps`, { title: 'Encore secret', draft: 'yes', step: '' })
+  await newcomer.open('/fr/plan/changes')
+  await newcomer.send('/fr/plan/changes', { title: '  ' })
+  expect(newcomer.page.status).toBe(422)
+  await newcomer.send('/fr/plan/changes', {
+    title: 'Appeler ma tante',
+    'by-day': '3',
+    'by-month': '12',
+    'by-year': '2026',
+  })
+  expect(newcomer.page.html).toContain('Appeler ma tante')
+  expect(newcomer.page.html).toContain('3 décembre 2026')
+  await newcomer.open('/fr/plan/changes')
+  expect(newcomer.page.html).toContain('Camille Tremblay')
+  expect(newcomer.page.html).toContain('Bloqué')
+  expect(newcomer.page.html).not.toContain('Encore secret')
+  expect(newcomer.page.html).not.toContain('bank-account')
+})
+
 test('a need that nothing funded answers is the office’s, told on its page and counted at registration', async () => {
   const events = await world.owner
     .selectFrom('event')

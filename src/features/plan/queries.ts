@@ -166,9 +166,19 @@ function ownSteps(secrets: Secrets, items: readonly Item[]): OwnStep[] {
 
 export type ChangeLine = Omit<Change, 'reasonSealed'> & { reason: string; ownTitle: string | null }
 
+const mostLines = 50
+
 /** The log of a plan, the newest first, its words opened. */
-export async function historyOf({ secrets }: Services, db: Db, fileId: Id, limit = 50): Promise<ChangeLine[]> {
-  const [changes, items] = await Promise.all([changesOf(db, fileId, limit), itemsOf(db, fileId)])
+export async function historyOf(
+  { secrets }: Services,
+  db: Db,
+  fileId: Id,
+  memberId: Id | null = null,
+): Promise<ChangeLine[]> {
+  const [changes, items] = await Promise.all([
+    changesOf(db, fileId, mostLines, memberId),
+    itemsOf(db, fileId, memberId),
+  ])
   const titles = new Map(ownSteps(secrets, items).map((step) => [step.id, step.title]))
   return changes.map(({ reasonSealed, ...change }) => ({
     ...change,

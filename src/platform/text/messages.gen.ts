@@ -531,6 +531,27 @@ export type Messages = {
   'plan.keep.erase': None
   'plan.keep.erased': None
   'plan.stop.again': None
+  'plan.changes.title': None
+  'plan.changes.link': None
+  'plan.changes.none': None
+  'plan.changes.add': None
+  'plan.changes.step': None
+  'plan.changes.by': None
+  'plan.changes.add-button': None
+  'plan.error.no-title': None
+  'plan.by.person': None
+  'plan.by.agent': None
+  'plan.by.organization': None
+  'plan.change.done': None
+  'plan.change.undone': None
+  'plan.change.put': None
+  'plan.change.back': None
+  'plan.change.added': None
+  'plan.change.dated': None
+  'plan.change.undated': None
+  'plan.change.responsible': None
+  'plan.change.stuck': None
+  'plan.change.change-asked': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

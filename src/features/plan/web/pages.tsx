@@ -10,6 +10,7 @@ import { openSteps } from '../domain/rules.ts'
 import { planOf, rulesOf } from '../queries.ts'
 import { itemById } from '../store.ts'
 import { householdPages } from './household.tsx'
+import { changePages } from './changes-page.tsx'
 import { editing, fileOf } from './editing.ts'
 import { showNeed } from './need-page.tsx'
 import { showStep, type StepRefusal } from './step-page.tsx'
@@ -18,6 +19,7 @@ import { showStep, type StepRefusal } from './step-page.tsx'
 export const planPages = new Hono<Env>()
 const owners = () => access('draft', 'newcomer')
 planPages.route('/', householdPages)
+planPages.route('/', changePages)
 
 planPages.on('GET', eachPerson('/plan/steps/:step'), owners(), ofMember(), (c: Context<Env>, next) => stepPage(c, next))
 

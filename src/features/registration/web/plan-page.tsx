@@ -59,6 +59,8 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
               {t('plan.version', { number: view.version.number, day: dayInWords(dayOf(view.version.at), language) })}
             </>
           )}
+          <br />
+          <a href={`/${language}/plan/changes`}>{t('plan.changes.link')}</a>
         </Notice>
         {followed}
         <PlanSections c={c} view={view} promised={promised} />
