@@ -66,7 +66,11 @@ export const tables: Record<string, Rows> = {
       `file_id = '${idOf('file', label.replace('-draft', ''))}' and draft = ${label.endsWith('-draft')}`,
     column: 'state',
   },
-  plan_change: { labels: [...files, 'samira-draft'], where: (label) => id('plan_change', label), column: 'draft' },
+  plan_change: {
+    labels: [...files, 'samira-draft', 'samira-organization'],
+    where: (label) => id('plan_change', label),
+    column: 'draft',
+  },
   event: { labels: [...files, 'unfiled'], where: (label) => `subject = '${label}'`, column: 'body' },
   reminder: {
     labels: ['samira', 'mateo'],
@@ -186,7 +190,7 @@ const rowsInSql: readonly string[] = [
       `${asked}, ${olena}, 'home', ${y}, ${y}, ${lead}, null, 'draft', ${at}, ${at}, ${at}`,
     ],
   )}`,
-  `insert into referral_content values ${each([`${given}, ${samira}, 'sealed'`, `${withdrawn}, ${mateo}, 'sealed'`, `${asked}, ${olena}, 'sealed'`])}`,
+  `insert into referral_content (referral_id, file_id, content_sealed, step_ids) values ${each([`${given}, ${samira}, 'sealed', '{sin}'`, `${withdrawn}, ${mateo}, 'sealed', '{sin}'`, `${asked}, ${olena}, 'sealed', '{sin}'`])}`,
   `insert into referral_event (id, referral_id, file_id, at, side, kind) values ${each([
     `${uuid('referral_event', 'given')}, ${given}, ${samira}, ${at}, 'requester', 'created'`,
     `${uuid('referral_event', 'withdrawn')}, ${withdrawn}, ${mateo}, ${at}, 'requester', 'created'`,
@@ -241,7 +245,10 @@ const rowsInSql: readonly string[] = [
   `insert into member (id, file_id, relation, name_sealed, created_at) values ${each(['samira', 'mateo'].map((label) => `${uuid('member', label)}, ${uuid('file', label)}, 'spouse', 'sealed', ${at}`))}`,
   `insert into answer (file_id, question_id, value_sealed, given_by, given_at) values ${each(files.map((label) => `${uuid('file', label)}, 'status', 'sealed', 'person', ${at}`))}`,
   `insert into plan_item (file_id, item_id, state, draft, changed_at, changed_by) values ${each([
-    ...files.map((label) => `${uuid('file', label)}, 'sin', 'done', false, ${at}, 'person'`),
+    ...files.map(
+      (label) =>
+        `${uuid('file', label)}, 'sin', 'done', false, ${at}, '${label === 'samira' ? 'organization' : 'person'}'`,
+    ),
     `${samira}, 'bank-account', 'open', true, ${at}, 'agent'`,
   ])}`,
   `insert into plan_change (id, file_id, item_id, change, by_kind, draft, at) values ${each([
@@ -249,6 +256,7 @@ const rowsInSql: readonly string[] = [
       (label) => `${uuid('plan_change', label)}, ${uuid('file', label)}, 'sin', 'done', 'person', false, ${at}`,
     ),
     `${uuid('plan_change', 'samira-draft')}, ${samira}, 'bank-account', 'added', 'agent', true, ${at}`,
+    `${uuid('plan_change', 'samira-organization')}, ${samira}, 'sin', 'done', 'organization', false, ${at}`,
   ])}`,
   `insert into event (at, kind, file_id, body, subject) values ${each([
     ...files.map((label) => `${at}, 'plan.step-stuck', ${uuid('file', label)}, 'person', '${label}'`),

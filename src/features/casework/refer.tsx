@@ -5,7 +5,7 @@ import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { placeOf } from '#features/assessment/index.ts'
 import { reachableAmong } from '#features/directory/index.ts'
 import type { File } from '#features/identity/index.ts'
-import { planOf } from '#features/plan/index.ts'
+import { openSteps, planOf } from '#features/plan/index.ts'
 import { actingOf, draftReferral } from '#features/referral/index.ts'
 import { BackLink, Button, Choices, EmptyState, ErrorSummary, Form, TextArea } from '#ui/index.ts'
 import { openFile } from './file.tsx'
@@ -38,6 +38,9 @@ referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) =
     serviceId,
     words: form.get('words') ?? '',
     city: place?.name ?? null,
+    steps: openSteps(view.plan)
+      .filter((step) => step.needIds.includes(needId) && !step.protected && common.some(({ id }) => id === step.id))
+      .map(({ id }) => ({ id, title: words[id]?.title ?? id })),
     done: view.plan.done.flatMap((id) => (common.some((step) => step.id === id) ? (words[id]?.title ?? []) : [])),
   })
   if (!drafted.ok) return showChoice(c, file, drafted.refusal)

@@ -11,4 +11,4 @@ export {
 export { ConsentPoints } from './web/points.tsx'
 
 /** The version of the words a consent is asked with (content: consent.*); a change of them changes it. */
-export const consentTextVersion = '2026-11'
+export const consentTextVersion = '2026-11-24'

@@ -20,6 +20,8 @@ export type Editing = {
   editor: Editor
   at: Date
   draft?: boolean
+  /** Under which referral an organization edits. */
+  referralId?: Id
 }
 
 /** Ticks, unticks, puts away or brings back a step, or says who does it; each change is kept with its author and reason. */
@@ -132,13 +134,14 @@ async function itemOf(editing: Editing, itemId: string): Promise<Item> {
   return (await itemById(editing.db, editing.fileId, itemId, editing.memberId)) ?? blank(itemId, editing)
 }
 
-function blank(itemId: string, { at, editor }: Editing): Item {
+function blank(itemId: string, { at, editor, referralId }: Editing): Item {
   return {
     itemId,
     own: false,
     state: 'open',
     responsible: null,
     titleSealed: null,
+    referralId: referralId ?? null,
     letterDaySealed: null,
     draft: false,
     changedAt: at,

@@ -1,5 +1,14 @@
 /** The plan: steps from needs, dated, in order, changed by whoever helps, with who can help near. */
-export { historyOf, planOf, promiseOf, rulesOf, type ChangeLine, type OwnStep, type PlanView } from './queries.ts'
+export {
+  changedSteps,
+  historyOf,
+  planOf,
+  promiseOf,
+  rulesOf,
+  type ChangeLine,
+  type OwnStep,
+  type PlanView,
+} from './queries.ts'
 export { addOwnStep, addStep, dateStep, moveStep, askHelp, type Editing } from './commands.ts'
 export { publishDrafts } from './store.ts'
 export { filesTouched } from './impact.ts'

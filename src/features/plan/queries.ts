@@ -121,6 +121,16 @@ export async function planAloneOf(
   }
 }
 
+/** Of these steps, what was changed; and the steps written by hand: all that whoever asks may see. */
+export async function changedSteps(
+  { secrets }: Services,
+  db: Db,
+  fileId: Id,
+): Promise<{ states: ReadonlyMap<string, Item['state']>; own: readonly OwnStep[] }> {
+  const items = await itemsOf(db, fileId)
+  return { states: new Map(items.map((item) => [item.itemId, item.state])), own: ownSteps(secrets, items) }
+}
+
 /** The first meeting that the ministry owes, where it stands open. */
 export async function promiseOf(db: Db, fileId: Id): Promise<{ stepId: string; day: Day } | undefined> {
   const task = (await openTasksOfFile(db, fileId)).find((each) => each.kind === 'first-meeting')

@@ -10,6 +10,8 @@ export type Item = {
   state: 'open' | 'done' | 'put'
   responsible: Responsible | null
   titleSealed: Buffer | null
+  /** The referral under which an organization added it. */
+  referralId: Id | null
   letterDaySealed: Buffer | null
   draft: boolean
   changedAt: Date
@@ -23,6 +25,7 @@ const itemColumns = [
   'state',
   'responsible',
   'title_sealed as titleSealed',
+  'referral_id as referralId',
   'letter_day_sealed as letterDaySealed',
   'draft',
   'changed_at as changedAt',
@@ -69,6 +72,7 @@ export async function saveItem(db: Db, fileId: Id, item: Item, memberId: Id | nu
     state: item.state,
     responsible: item.responsible,
     title_sealed: item.titleSealed,
+    referral_id: item.referralId,
     letter_day_sealed: item.letterDaySealed,
     draft: item.draft,
     changed_at: item.changedAt,

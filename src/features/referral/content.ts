@@ -10,6 +10,8 @@ const shape = z.object({
   needTitle: z.string(),
   words: z.string(),
   done: z.array(z.string()),
+  /** The steps of the person's plan for this need, which the organization may tick or add to; none in older referrals. */
+  steps: z.array(z.object({ id: z.string(), title: z.string() })).default([]),
   sender: z.string(),
 })
 export type Content = z.infer<typeof shape>

@@ -18,7 +18,15 @@ import { sealContent } from './content.ts'
 import { move, dueIn, type Acting, type ReferralRefusal } from './moves.ts'
 import { insertEvent, insertReferral, referralById, type StoredReferral } from './store.ts'
 
-export type Draft = { fileId: Id; needId: string; serviceId: Id; words: string; city: string | null; done: string[] }
+export type Draft = {
+  fileId: Id
+  needId: string
+  serviceId: Id
+  words: string
+  city: string | null
+  done: string[]
+  steps: { id: string; title: string }[]
+}
 export type DraftRefusal = 'unknown-file' | 'unknown-service' | 'no-contact' | 'no-person'
 
 /** Prepares a referral: nothing leaves yet. Without a confirmed contact there is nobody to write to: call them. */
@@ -43,6 +51,7 @@ export async function draftReferral(acting: Acting, draft: Draft): Promise<Resul
     region: file.region,
     createdAt: now,
     dueAt: dueIn(services, 'draft', now) ?? now,
+    stepIds: draft.steps.map((step) => step.id),
     contentSealed: sealContent(services.secrets, {
       firstName: person.firstName,
       email: services.secrets.decrypt(person.emailSealed),
@@ -51,6 +60,7 @@ export async function draftReferral(acting: Acting, draft: Draft): Promise<Resul
       needTitle: need,
       words: draft.words.slice(0, 2000),
       done: draft.done,
+      steps: draft.steps,
       sender: actor.label,
     }),
   })

@@ -85,7 +85,7 @@ export function unwatchedSince(db: Db, before: Date, limit: number): Promise<Sto
 export type NewReferral = Pick<
   StoredReferral,
   'id' | 'fileId' | 'needId' | 'serviceId' | 'organizationId' | 'senderId' | 'region' | 'createdAt'
-> & { dueAt: Date; contentSealed: Buffer }
+> & { dueAt: Date; contentSealed: Buffer; stepIds: readonly string[] }
 
 export async function insertReferral(db: Db, referral: NewReferral): Promise<void> {
   await db
@@ -106,7 +106,12 @@ export async function insertReferral(db: Db, referral: NewReferral): Promise<voi
     .execute()
   await db
     .insertInto('referral_content')
-    .values({ referral_id: referral.id, file_id: referral.fileId, content_sealed: referral.contentSealed })
+    .values({
+      referral_id: referral.id,
+      file_id: referral.fileId,
+      content_sealed: referral.contentSealed,
+      step_ids: [...referral.stepIds],
+    })
     .execute()
 }
 

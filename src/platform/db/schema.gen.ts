@@ -288,6 +288,7 @@ export type Schema = {
     changed_by: 'person' | 'agent' | 'organization'
     version: Generated<number>
     member_id: string | null
+    referral_id: string | null
   }
   program: {
     id: string
@@ -323,6 +324,7 @@ export type Schema = {
     referral_id: string
     file_id: string
     content_sealed: Buffer
+    step_ids: Generated<string[]>
   }
   referral_event: {
     id: string

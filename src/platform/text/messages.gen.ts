@@ -166,6 +166,7 @@ export type Messages = {
   'consent.item.need': None
   'consent.item.words': None
   'consent.item.done': None
+  'consent.item.steps': None
   'directory.title': None
   'directory.search.label': None
   'directory.search.submit': None
@@ -644,6 +645,11 @@ export type Messages = {
   'referral.tap.withdraw.done-text': None
   'referral.tap.over': None
   'referral.tap.over-text': None
+  'referral.steps.title': None
+  'referral.steps.text': None
+  'referral.steps.done': None
+  'referral.steps.add': None
+  'referral.steps.add-button': None
   'registration.title': None
   'registration.text': None
   'registration.shares-nothing': None

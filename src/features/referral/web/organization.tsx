@@ -11,10 +11,12 @@ import { eventsOf, referralById, type StoredReferral } from '../store.ts'
 import type { ReferralRefusal } from '../moves.ts'
 import { actingOf } from './acting.ts'
 import { alternatives, Answer, FirstService } from './answer.tsx'
+import { sharedStepPages, SharedSteps } from './shared-steps.tsx'
 import { ReferralTrack, stateText } from './track.tsx'
 
 /** One referral on one page, for the organization it was addressed to. */
 export const organizationPages = new Hono<Env>()
+organizationPages.route('/', sharedStepPages)
 
 type Refused = { refusal: ReferralRefusal | 'date-past' | 'not-a-day'; at: string }
 
@@ -176,6 +178,7 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refused?: Re
         {content && (referral.status === 'accepted' || referral.status === 'on-hold') && (
           <FirstService c={c} referral={referral} />
         )}
+        {content && !isTerminal(referral.status) && <SharedSteps c={c} referral={referral} content={content} />}
         {isTerminal(referral.status) && <Notice kind="info">{t('referral.page.ended')}</Notice>}
         <h2>{t('referral.page.history')}</h2>
         <ReferralTrack c={c} events={events} />

@@ -47,6 +47,20 @@ export function SharedList({ c, content, needId }: { c: Context<Env>; content: C
               },
             ]
           : []),
+        ...(content.steps.length > 0
+          ? [
+              {
+                key: t('consent.item.steps'),
+                value: (
+                  <ul>
+                    {content.steps.map(({ id, title }) => (
+                      <li>{c.var.services.reference.words(c.var.language).steps[id]?.title ?? title}</li>
+                    ))}
+                  </ul>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -1,0 +1,106 @@
+import { Hono, type Context } from 'hono'
+import { parseId } from '#kernel/id.ts'
+import type { Env } from '#platform/http/env.ts'
+import { dayInWords } from '#platform/text/dates.ts'
+import { access, formFields } from '#features/access/index.ts'
+import { addOwnStep, changedSteps, moveStep, type Editing } from '#features/plan/index.ts'
+import { Bidi, Button, Form, Tag, TextField } from '#ui/index.ts'
+import { readContent } from '../answering.ts'
+import type { Content } from '../content.ts'
+import { isTerminal } from '../domain/referral.ts'
+import { referralById, type StoredReferral } from '../store.ts'
+import { actingOf } from './acting.ts'
+
+/** The one plan, as far as the person shares it: an organization ticks its need's steps and adds its own, in its own name. */
+export const sharedStepPages = new Hono<Env>()
+
+for (const kind of ['done', 'undone'] as const)
+  sharedStepPages.post(`/workspace/referrals/:id/steps/:step/${kind}`, access('link'), async (c, next) => {
+    const open = await openReferral(c)
+    if (!open) return next()
+    const step = c.req.param('step')
+    const shared = await isShared(c, open, step)
+    if (!shared) return next()
+    await moveStep(editing(c, open.referral), step, { kind })
+    return changed(c, open.referral)
+  })
+
+sharedStepPages.post('/workspace/referrals/:id/steps', access('link'), async (c, next) => {
+  const open = await openReferral(c)
+  if (!open) return next()
+  const title = c.var.form.get('title') ?? ''
+  // without words there is nothing to add, and the page says as much as it did
+  await addOwnStep(editing(c, open.referral), { title, responsible: 'organization', day: '' })
+  return changed(c, open.referral)
+})
+
+type Open = { referral: StoredReferral; content: Content }
+
+/** Nothing once the consent is taken back or the help has ended: the database does not open it either. */
+async function openReferral(c: Context<Env>): Promise<Open | undefined> {
+  const id = parseId(c.req.param('id'))
+  const { actor, db } = c.var
+  const referral = id && actor.kind === 'link' && actor.referralId === id ? await referralById(db, id) : undefined
+  if (!referral || isTerminal(referral.status)) return undefined
+  const content = await readContent(actingOf(c), referral.id)
+  return content && { referral, content }
+}
+
+async function isShared(c: Context<Env>, { referral, content }: Open, step: string): Promise<boolean> {
+  if (content.steps.some(({ id }) => id === step)) return true
+  const { own } = await changedSteps(c.var.services, c.var.db, referral.fileId)
+  return own.some(({ id }) => id === step)
+}
+
+function editing(c: Context<Env>, referral: StoredReferral): Editing {
+  const { services, db, now, actor } = c.var
+  const label = actor.kind === 'link' ? actor.label : null
+  return {
+    services,
+    db,
+    fileId: referral.fileId,
+    referralId: referral.id,
+    editor: { kind: 'organization', label },
+    at: now,
+  }
+}
+
+function changed(c: Context<Env>, referral: StoredReferral) {
+  c.var.traces.push({ action: 'plan.changed', fileId: referral.fileId, referralId: referral.id })
+  return c.redirect(`/workspace/referrals/${referral.id}`, 303)
+}
+
+export async function SharedSteps({ c, referral, content }: { c: Context<Env> } & Open) {
+  const { t } = c.var
+  const { states, own } = await changedSteps(c.var.services, c.var.db, referral.fileId)
+  const action = `/workspace/referrals/${referral.id}/steps`
+  const rows = [
+    ...content.steps.map(({ id, title }) => ({ id, title, day: null, state: states.get(id) ?? 'open' })),
+    ...own,
+  ]
+  return (
+    <section id="steps">
+      <h2>{t('referral.steps.title')}</h2>
+      <p>{t('referral.steps.text')}</p>
+      <ul class="tasks">
+        {rows.map(({ id, title, day, state }) => (
+          <li>
+            <Bidi>{title}</Bidi>
+            {day && <span class="muted">{dayInWords(day, 'fr')}</span>}
+            {state === 'done' ? (
+              <Tag tone="green">{t('referral.steps.done')}</Tag>
+            ) : (
+              <Form action={`${action}/${id}/done`} {...formFields(c)}>
+                <Button kind="secondary">{t('plan.step.done')}</Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Form action={action} {...formFields(c)}>
+        <TextField name="title" label={t('referral.steps.add')} maxlength={200} />
+        <Button kind="secondary">{t('referral.steps.add-button')}</Button>
+      </Form>
+    </section>
+  )
+}
