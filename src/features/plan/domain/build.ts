@@ -3,7 +3,7 @@ import type { Profile } from '#kernel/profile.ts'
 import { timingOf, type Timing } from './dates.ts'
 import { inOrder, isHeldBack, isLetterDeadline, leastPriority, type Admitted } from './order.ts'
 import { noEdits, type Edits, type NeedRule, type Plan, type PlannedStep, type Rules, type StepRule } from './rules.ts'
-import { overOf } from './over.ts'
+import { overOf, pastOf, type Past } from './over.ts'
 import { toldAsDone } from './told.ts'
 import { byWindow } from './windows.ts'
 
@@ -13,7 +13,7 @@ const nearlyAll = 0.8
 
 /** A need that the answers raise, and the questions whose answers raised it. */
 type Raised = { need: NeedRule; because: readonly string[] }
-type Person = { profile: Profile; today: Day; said: string | undefined; edits: Edits }
+type Person = { profile: Profile; today: Day; past: Past; said: string | undefined; edits: Edits }
 
 /** The plan of a profile on a day. Pure: the same answers and edits on the same day always give the same plan. */
 export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edits = noEdits): Plan {
@@ -22,7 +22,7 @@ export function buildPlan(rules: Rules, profile: Profile, today: Day, edits: Edi
   const raising = byStep(raised, edits.added)
   // what the library has lost since is left out, whatever was kept of it
   const ids = [...raising.keys()].filter((id) => rules.steps.has(id))
-  const person = { profile, today, said: statusSaid(profile), edits }
+  const person = { profile, today, past: pastOf(today), said: statusSaid(profile), edits }
   const open = new Map<string, Admitted>()
   for (const [id, needs] of raising) {
     const admitted = done.has(id) || edits.put.has(id) ? undefined : admit(rules, needs, person, id)
@@ -89,12 +89,12 @@ function admit(rules: Rules, needs: readonly Raised[], person: Person, id: strin
 function plannedStep(
   rule: StepRule,
   needs: readonly Raised[],
-  { profile, today, edits }: Person,
+  { profile, today, past, edits }: Person,
   known: Pick<PlannedStep, 'missing' | 'certain'> & { needPriority: number },
 ): PlannedStep {
   const { id, ownNotice, priority } = rule
   const timing = whenOf(rule, profile, today, edits.letterDays.get(id))
-  const over = overOf(rule, timing, known.needPriority, today)
+  const over = overOf(rule, timing, known.needPriority, past)
   const isPast = timing.kind === 'dated' && timing.to !== null && timing.to < today
   return {
     id,

@@ -26,11 +26,17 @@ const happeningNow = new Set(['claim', 'event', 'csq', 'decision'])
 const permanent = new Set(['pr_economic', 'pr_family', 'pr_refugee_state', 'pr_refugee_sponsored'])
 
 /** What an answer says has begun, though nobody was asked when: a job, a lease, the health card, the application for courses. */
-const begun: Record<string, Record<string, readonly string[]>> = {
-  job: { job_status: ['yes_field', 'yes_other', 'self', 'offer'] },
-  lease: { housing_now: ['lease'], done_already: ['lease'] },
-  ramq_start: { health_cover: ['ramq'], done_already: ['ramq'] },
-  fq_apply: { done_already: ['french'] },
+const begun: Record<string, readonly (readonly [question: string, said: ReadonlySet<string>])[]> = {
+  job: [['job_status', new Set(['yes_field', 'yes_other', 'self', 'offer'])]],
+  lease: [
+    ['housing_now', new Set(['lease'])],
+    ['done_already', new Set(['lease'])],
+  ],
+  ramq_start: [
+    ['health_cover', new Set(['ramq'])],
+    ['done_already', new Set(['ramq'])],
+  ],
+  fq_apply: [['done_already', new Set(['french'])]],
 }
 
 export function timingOf(when: When, profile: Profile, today: Day): Timing {
@@ -51,10 +57,11 @@ export function timingOf(when: When, profile: Profile, today: Day): Timing {
 }
 
 function hasBegun(anchor: string, profile: Profile): boolean {
-  return Object.entries(begun[anchor] ?? {}).some(([question, said]) => {
+  for (const [question, said] of begun[anchor] ?? []) {
     const told = profile[question]
-    return typeof told === 'object' ? told.some((each) => said.includes(each)) : said.includes(String(told))
-  })
+    if (typeof told === 'object' ? told.some((each) => said.has(each)) : said.has(String(told))) return true
+  }
+  return false
 }
 
 function anchorOf(anchor: string, profile: Profile, today: Day): Day | undefined {
