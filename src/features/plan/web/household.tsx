@@ -14,7 +14,6 @@ import {
   BackLink,
   Bidi,
   Button,
-  ButtonLink,
   Details,
   EmptyState,
   ErrorSummary,
@@ -97,17 +96,20 @@ async function showHousehold(c: Context<Env>, refusal?: 'no-name' | 'too-many') 
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#name', text: error }]} />}
         <h1>{t('plan.household.title')}</h1>
         <p class="lead">{t('plan.household.text')}</p>
-        {members.length === 0 && <EmptyState title={t('plan.household.none')} />}
-        <ul class="tasks">
-          {members.map((member) => (
-            <li>
-              <a href={`/${language}/household/${member.id}/plan`}>
-                <Bidi>{services.secrets.decrypt(member.nameSealed)}</Bidi>
-              </a>
-              <span class="muted">{t(`plan.household.relation.${member.relation}`)}</span>
-            </li>
-          ))}
-        </ul>
+        {members.length === 0 ? (
+          <EmptyState title={t('plan.household.none')} />
+        ) : (
+          <ul class="tasks">
+            {members.map((member) => (
+              <li>
+                <a href={`/${language}/household/${member.id}/plan`}>
+                  <Bidi>{services.secrets.decrypt(member.nameSealed)}</Bidi>
+                </a>
+                <span class="muted">{t(`plan.household.relation.${member.relation}`)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         <h2>{t('plan.household.add')}</h2>
         <Form action={`/${language}/household`} {...formFields(c)}>
           <TextField
@@ -127,11 +129,6 @@ async function showHousehold(c: Context<Env>, refusal?: 'no-name' | 'too-many') 
           />
           <Button kind="primary">{t('plan.household.add-button')}</Button>
         </Form>
-        <p>
-          <ButtonLink href={`/${language}/plan`} kind="secondary">
-            {t('plan.back')}
-          </ButtonLink>
-        </p>
       </>
     ),
   })
