@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, addMonths, addWorkingDays, dayOf, daysBetween, momentAt, parseDay } from './day.ts'
+import { addDays, addMonths, addWorkingDays, dayOf, daysBetween, momentAt, parseDay, writtenDay } from './day.ts'
 
 test('31 February is not a day', () => {
   expect(parseDay('2026-02-31')).toBeUndefined()
@@ -35,4 +35,10 @@ test('months keep the day, or take the last one of a shorter month', () => {
 
 test('nothing is counted from a day that does not exist', () => {
   expect(() => addDays('soon', 1)).toThrow(RangeError)
+})
+
+test('a day is read as it is written, on whatever keyboard; nothing written is nothing', () => {
+  expect(writtenDay({ day: ' 4 ', month: '١٢', year: '۲۰۲۶' })).toBe('2026-12-04')
+  expect(writtenDay({ day: '', month: ' ', year: '' })).toBe('')
+  expect(parseDay(writtenDay({ day: '31', month: '2', year: '2027' }))).toBeUndefined()
 })

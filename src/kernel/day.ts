@@ -14,6 +14,23 @@ export function parseDay(text: string): Day | undefined {
   return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== text ? undefined : text
 }
 
+/** A day as three fields of a form give it. */
+export type DayParts = { day: string; month: string; year: string }
+
+/** '' where nothing was written; else 'YYYY-MM-DD', whatever the keyboard. Whether such a day exists, `parseDay` says. */
+export function writtenDay(parts: DayParts): string {
+  const [day = '', month = '', year = ''] = [parts.day, parts.month, parts.year].map((part) =>
+    westernDigits(part).trim(),
+  )
+  if (day + month + year === '') return ''
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** '١٤' and '۱۴' are 14: the digits of Arabic and Persian keyboards. */
+export function westernDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+}
+
 /** The calendar day of a moment in a time zone; Québec's offices live in America/Toronto. */
 export function dayOf(moment: Date, zone = 'America/Toronto'): Day {
   return zoneFormats(zone).day.format(moment)

@@ -1,10 +1,12 @@
 import { Hono, type Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { dayOf } from '#kernel/day.ts'
 import { dayInWords } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import {
+  AnswerButtons,
   answerOpenly,
   answerQuestion,
   answerText,
@@ -13,7 +15,6 @@ import {
   groupOf,
   isOpenAnswer,
   knowledgeOf,
-  openAnswersOf,
   QuestionField,
   questionAfter,
   questionsOf,
@@ -87,9 +88,7 @@ assessmentEditPages.post('/workspace/files/:id/assessment/:question', access('ag
   const values = withoutNeverKept(question, form.getAll('answer')).kept
   const sent = {
     values,
-    day: form.get('answer-day') ?? '',
-    month: form.get('answer-month') ?? '',
-    year: form.get('answer-year') ?? '',
+    ...dayFields(form, 'answer'),
   }
   if (action === 'confirm') await confirmAnswer(by, question.id)
   else if (isOpenAnswer(action)) await answerOpenly(by, question, action)
@@ -165,19 +164,7 @@ async function showQuestion(
               sent={refused?.sent}
               error={error}
             />
-            <p class="actions">
-              <Button kind="primary" name="action" value="answer">
-                {t('common.continue')}
-              </Button>
-              <Button kind="plain" name="action" value="skip">
-                {t('assessment.skip')}
-              </Button>
-              {openAnswersOf(question).map((each) => (
-                <Button kind="plain" name="action" value={each}>
-                  {t(`assessment.open.${each}`)}
-                </Button>
-              ))}
-            </p>
+            <AnswerButtons c={c} question={question} />
           </Form>
         </Card>
       </>

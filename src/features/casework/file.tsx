@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono'
-import { dayOf, parseDay } from '#kernel/day.ts'
+import { dayOf, parseDay, writtenDay } from '#kernel/day.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import { dayInWords, momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { meetingsOf, noteMeeting } from '#features/appointment/index.ts'
@@ -24,9 +25,7 @@ filePages.post('/workspace/files/:id/meetings', access('agent'), async (c, next)
   const opened = await openFile(c)
   const { form, services, db, actor, now, t } = c.var
   if (!opened || actor.kind !== 'agent') return next()
-  const day = parseDay(
-    `${form.get('held-year') ?? ''}-${(form.get('held-month') ?? '').padStart(2, '0')}-${(form.get('held-day') ?? '').padStart(2, '0')}`,
-  )
+  const day = parseDay(writtenDay(dayFields(form, 'held')))
   if (!day) return showFile(c, opened, t('workspace.meeting.not-a-day'))
   const noted = await noteMeeting(services, db, { fileId: opened.file.id, staffId: actor.staffId, heldOn: day }, now)
   if (!noted.ok) return showFile(c, opened, t('workspace.meeting.not-yet'))

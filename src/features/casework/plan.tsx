@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono'
+import { writtenDay } from '#kernel/day.ts'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import { momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import {
@@ -33,14 +35,13 @@ planEditPages.post('/workspace/files/:id/plan/steps', access('agent'), async (c,
   const { form } = c.var
   const library = form.get('step') ?? ''
   const edit = editing(c, opened, form.get('draft') === 'yes')
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => form.get(`by-${part}`) ?? '')
   const added =
     library !== ''
       ? await addStep(edit, library)
       : await addOwnStep(edit, {
           title: form.get('title') ?? '',
           responsible: responsibles.find((each) => each === form.get('responsible')) ?? 'me',
-          day: day + month + year === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+          day: writtenDay(dayFields(form, 'by')),
         })
   if (!added.ok) return showPlan(c, opened, added.refusal)
   c.var.traces.push({ action: 'plan.changed', fileId: opened.file.id })

@@ -1,3 +1,4 @@
+import type { DayParts } from '#kernel/day.ts'
 /** A body that cannot be a form of ours; `status` and the key of a sentence say why. */
 export class FormError extends Error {
   override name = 'FormError'
@@ -58,4 +59,10 @@ function decode(text: string): string {
   } catch {
     throw new FormError(400, 'not-utf8')
   }
+}
+
+/** The three fields of a date. */
+export function dayFields(form: URLSearchParams, name: string): DayParts {
+  const part = (unit: string) => form.get(`${name}-${unit}`) ?? ''
+  return { day: part('day'), month: part('month'), year: part('year') }
 }

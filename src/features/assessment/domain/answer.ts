@@ -1,4 +1,4 @@
-import { parseDay } from '#kernel/day.ts'
+import { parseDay, writtenDay } from '#kernel/day.ts'
 import type { Fact } from '#kernel/profile.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 
@@ -40,9 +40,9 @@ export function readAnswer(
 }
 
 function readDate(sent: Sent, today: string): Result<Fact, AnswerRefusal> {
-  const [day = '', month = '', year = ''] = [sent.day, sent.month, sent.year].map(westernDigits)
-  if (![day, month, year].some(Boolean)) return refuse('nothing-chosen')
-  const written = parseDay(`${year.trim()}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`)
+  const typed = writtenDay(sent)
+  if (typed === '') return refuse('nothing-chosen')
+  const written = parseDay(typed)
   if (!written) return refuse('not-a-day')
   const distance = Number(written.slice(0, 4)) - Number(today.slice(0, 4))
   return Math.abs(distance) > 80 || distance > 20 ? refuse('day-too-far') : accept(written)
@@ -94,9 +94,4 @@ export function withoutNeverKept(
     (value) => !question.neverKept.includes(value) && !(left && question.exclusive.includes(value)),
   )
   return { kept, left, help: values.some((value) => question.showsHelp.includes(value)) }
-}
-
-/** '١٤' and '۱۴' are 14: the digits of Arabic and Persian keyboards. */
-export function westernDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
 }

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
@@ -95,9 +96,7 @@ assessmentPages.on('POST', eachPerson('/assessment/:question'), anyone(), ofMemb
   }
   const sent = {
     values: form.getAll('answer'),
-    day: form.get('answer-day') ?? '',
-    month: form.get('answer-month') ?? '',
-    year: form.get('answer-year') ?? '',
+    ...dayFields(form, 'answer'),
   }
   const given = await giveAnswer(c, question, sent)
   const shown = { ...sent, values: withoutNeverKept(question, sent.values).kept } // what is never kept is not echoed either

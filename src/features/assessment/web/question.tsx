@@ -53,23 +53,7 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
         <Form action={`${c.var.base}/assessment/${question.id}`} token={token} requestKey={requestKey}>
           <QuestionField c={c} question={question} words={words} known={known} sent={sent} error={error} />
           {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}
-          <p class="actions">
-            <Button kind="primary" name="action" value="answer">
-              {t('common.continue')}
-            </Button>
-            <Button kind="plain" name="action" value="skip">
-              {t('assessment.skip')}
-            </Button>
-          </p>
-          {question.id !== 'urgent_now' && (
-            <p class="actions open-answers">
-              {openAnswersOf(question).map((each) => (
-                <Button kind="plain" name="action" value={each}>
-                  {t(`assessment.open.${each}`)}
-                </Button>
-              ))}
-            </p>
-          )}
+          <AnswerButtons c={c} question={question} />
         </Form>
         <Details summary={t('assessment.privacy-short.title')}>
           {t('assessment.privacy-short.text')} <a href={`/${language}/privacy`}>{t('common.privacy')}</a>
@@ -77,6 +61,27 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
       </>
     ),
   })
+}
+
+/** "Continue" first, so that Enter means it; then skip, and the answers that say openly that there is none. */
+export function AnswerButtons({ c, question }: { c: Context<Env>; question: Question }) {
+  const { t } = c.var
+  const open = question.id === 'urgent_now' ? [] : openAnswersOf(question)
+  return (
+    <p class="actions">
+      <Button kind="primary" name="action" value="answer">
+        {t('common.continue')}
+      </Button>
+      <Button kind="plain" name="action" value="skip">
+        {t('assessment.skip')}
+      </Button>
+      {open.map((each) => (
+        <Button kind="plain" name="action" value={each}>
+          {t(`assessment.open.${each}`)}
+        </Button>
+      ))}
+    </p>
+  )
 }
 
 /** Known already: nobody is asked again, only whether it is still so. A form of its own, so that Enter below means "continue". */

@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono'
+import { writtenDay } from '#kernel/day.ts'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, formFields, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
@@ -16,8 +18,7 @@ changePages.on('GET', eachPerson('/plan/changes'), owners(), ofMember(), (c: Con
 
 changePages.on('POST', eachPerson('/plan/changes'), owners(), ofMember(), async (c: Context<Env>) => {
   const { form, base } = c.var
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => form.get(`by-${part}`) ?? '')
-  const written = day + month + year === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const written = writtenDay(dayFields(form, 'by'))
   const added = await addOwnStep(editing(c), { title: form.get('title') ?? '', responsible: 'me', day: written })
   return added.ok ? c.redirect(`${base}/plan`, 303) : showChanges(c, added.refusal)
 })

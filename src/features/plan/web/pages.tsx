@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono'
+import { writtenDay } from '#kernel/day.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
@@ -59,13 +61,8 @@ planPages.on('POST', eachPerson('/plan/steps/:step/day'), owners(), ofMember(), 
   const { form } = c.var
   const id = await knownStep(c)
   if (!id) return next()
-  const typed = {
-    day: form.get('letter-day') ?? '',
-    month: form.get('letter-month') ?? '',
-    year: form.get('letter-year') ?? '',
-  }
-  const written = [typed.year, typed.month.padStart(2, '0'), typed.day.padStart(2, '0')].join('-')
-  const dated = await dateStep(editing(c), id, typed.day + typed.month + typed.year === '' ? '' : written)
+  const typed = dayFields(form, 'letter')
+  const dated = await dateStep(editing(c), id, writtenDay(typed))
   if (dated.ok) return c.redirect(`${c.var.base}/plan/steps/${id}`, 303)
   const { refusal } = dated
   return stepPage(

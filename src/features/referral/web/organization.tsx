@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono'
-import { momentAt, parseDay } from '#kernel/day.ts'
+import { momentAt, parseDay, writtenDay } from '#kernel/day.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
+import { dayFields } from '#platform/http/form.ts'
 import { momentInWords, momentShort } from '#platform/text/dates.ts'
 import { access, workspacePage } from '#features/access/index.ts'
 import { Bidi, ErrorSummary, Notice, SummaryList } from '#ui/index.ts'
@@ -31,12 +32,8 @@ organizationPages.post('/workspace/referrals/:id/accept', access('link'), async 
   const { form } = c.var
   const referral = await ownReferral(c)
   if (!referral) return showForeign(c)
-  const day = [
-    form.get('date-year') ?? '',
-    (form.get('date-month') ?? '').padStart(2, '0'),
-    (form.get('date-day') ?? '').padStart(2, '0'),
-  ].join('-')
-  const empty = day === '-00-00'
+  const day = writtenDay(dayFields(form, 'date'))
+  const empty = day === ''
   const time = /^([01]?\d|2[0-3])[:h ]([0-5]\d)$/.exec((form.get('time') ?? '').trim())
   if (!empty && (!parseDay(day) || !time)) return showReferral(c, referral, { refusal: 'not-a-day', at: '#date-day' })
   const proposed = empty ? null : momentAt(day, `${(time?.[1] ?? '').padStart(2, '0')}:${time?.[2] ?? '00'}`)
