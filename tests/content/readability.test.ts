@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
@@ -14,7 +15,19 @@ const shortestText = 10
 const exceptions: Record<string, string> = {}
 
 const files = ['questions', 'domains', 'needs', 'steps', 'programs', 'help-lines'] as const
-const texts = files.flatMap((file) => textsOf(file))
+/** The words of the pages and mails that newcomers read; those of staff stay dense. */
+const slices = [
+  'common',
+  'access',
+  'assessment',
+  'consent',
+  'home',
+  'mail',
+  'matching',
+  'plan',
+  'registration',
+] as const
+const texts = [...files.flatMap((file) => textsOf(file)), ...slices.flatMap((slice) => wordsOfSlice(slice))]
 
 test('the measure gives the values of the fixed example', () => {
   const plain =
@@ -105,4 +118,15 @@ function joined(words: unknown): string {
   if (typeof words === 'string') return /[.!?]\s*$/u.test(words) ? words : `${words}.`
   if (typeof words !== 'object' || words === null) return ''
   return Object.values(words).map(joined).join(' ')
+}
+
+/** The texts of a slice as they read with one value each; a label alone says nothing of ease. */
+function wordsOfSlice(slice: string): Text[] {
+  const path = new URL(`../../content/fr/${slice}.json`, import.meta.url)
+  const entries = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')))
+  return Object.entries(entries).map(([key, text]) => {
+    const names = [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => [name, name === 'count' ? 3 : 'x'] as const)
+    const format = new IntlMessageFormat(text, 'fr-CA', undefined, { ignoreTag: true })
+    return { id: `${slice}/${key}`, text: String(format.format(Object.fromEntries(names))) }
+  })
 }
