@@ -118,6 +118,21 @@ test('a code brings the answers to another device, once, without those about urg
   expect(third.page.status).toBe(422)
 })
 
+test('a code asked for twice by one press is one code, shown twice', async () => {
+  const visitor = await aDraft()
+  await visitor.open('/fr/pause')
+  const fields = Object.fromEntries(
+    [...visitor.page.html.matchAll(/name="(_token|_key)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  )
+  const codeOf = (html: string) => /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})/.exec(html)?.[1]
+  const first = codeOf((await visitor.post('/fr/pause', fields)).html)
+  expect(first).toBeDefined()
+  expect(codeOf((await visitor.post('/fr/pause', fields)).html)).toBe(first)
+})
+
 test('guessed codes, old codes and codes of others get the same words, and are slowed', async () => {
   const visitor = await aDraft()
   await visitor.open('/fr/pause')

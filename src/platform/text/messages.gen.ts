@@ -553,6 +553,7 @@ export type Messages = {
   'plan.change.responsible': None
   'plan.change.stuck': None
   'plan.change.change-asked': None
+  'plan.step.near': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None

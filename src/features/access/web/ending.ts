@@ -38,7 +38,8 @@ export async function finish(c: Context<Env>, acting: Acting): Promise<void> {
       ...sealedCookies(c),
       status: c.res.status,
       location: c.res.headers.get('location'),
-      bodySealed: null,
+      // a success that leads nowhere is itself the page: sent twice, it is shown twice
+      bodySealed: c.res.status === 200 ? c.var.services.secrets.encrypt(await c.res.clone().text()) : null,
     })
   await (succeeded ? acting.commit() : acting.rollback())
   const refused = key !== undefined && !succeeded && c.res.status < 500 && c.res.status !== 429 && !c.error

@@ -9,7 +9,7 @@ import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { BackLink, ButtonLink, ConfirmPanel, EmptyState } from '#ui/index.ts'
 import { askHelp, dateStep, moveStep } from '../commands.ts'
 import { openSteps } from '../domain/rules.ts'
-import { planOf, rulesOf } from '../queries.ts'
+import { planOf, promiseOf, rulesOf } from '../queries.ts'
 import { itemById } from '../store.ts'
 import { householdPages } from './household.tsx'
 import { changePages } from './changes-page.tsx'
@@ -28,9 +28,11 @@ planPages.on('GET', eachPerson('/plan/steps/:step'), owners(), ofMember(), (c: C
 async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: StepRefusal) {
   const { t, language, services } = c.var
   const id = c.req.param('step') ?? ''
-  const { plan } = await planOf(services, c.var.db, fileOf(c), c.var.now, language, c.var.memberId)
-  const step = openSteps(plan).find((each) => each.id === id)
-  if (step) return showStep(c, step, undefined, refused)
+  const view = await planOf(services, c.var.db, fileOf(c), c.var.now, language, c.var.memberId)
+  const step = openSteps(view.plan).find((each) => each.id === id)
+  // the ministry's promise is to the person whose file it is
+  const promised = c.var.actor.kind === 'newcomer' && !c.var.memberId ? await promiseOf(c.var.db, fileOf(c)) : undefined
+  if (step) return showStep(c, view, step, promised, refused)
   if (!rulesOf(services.reference).steps.has(id)) return next()
   return publicPage(c, {
     title: t('plan.step.not-yours'),

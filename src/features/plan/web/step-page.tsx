@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { formFields, publicPage } from '#features/access/index.ts'
 import { BackLink, Button, Choices, DateField, Details, ErrorSummary, Form, StepCard, TextArea } from '#ui/index.ts'
+import { ServiceCard } from '#features/matching/index.ts'
 import type { PlannedStep } from '../domain/rules.ts'
+import type { PlanView } from '../queries.ts'
 import { StepFacts } from './facts.tsx'
 import { DoneForm, StepTag } from './step.tsx'
 import { dateText, stepOf, wordsOf, type Promised } from './words.ts'
@@ -13,7 +15,13 @@ export type StepRefusal =
   | { field: 'state'; refusal: 'changed-meanwhile' }
 
 /** A step on a page of its own; the browser's title and history say only that it is a step. */
-export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised, refused?: StepRefusal) {
+export function showStep(
+  c: Context<Env>,
+  view: PlanView,
+  step: PlannedStep,
+  promised: Promised,
+  refused?: StepRefusal,
+) {
   const { t } = c.var
   const words = wordsOf(c.var, step.id)
   return publicPage(c, {
@@ -45,6 +53,7 @@ export function showStep(c: Context<Env>, step: PlannedStep, promised: Promised,
           actions={<DoneForm c={c} stepId={step.id} label={t('plan.step.done')} action="done" />}
         />
         {stepOf(c.var, step.id).ownNotice && <LetterDay c={c} step={step} refused={refused} />}
+        <Near c={c} step={step} view={view} />
         <Needs c={c} step={step} />
         <Problem c={c} step={step} refused={refused} />
       </>
@@ -76,6 +85,17 @@ function LetterDay({ c, step, refused }: { c: Context<Env>; step: PlannedStep; r
       </Form>
     </section>
   )
+}
+
+/** The nearest service that answers a need behind the step, and why it fits. */
+function Near({ c, step, view }: { c: Context<Env>; step: PlannedStep; view: PlanView }) {
+  const best = step.needIds.flatMap((need) => view.services.get(need)?.[0] ?? [])[0]
+  return best ? (
+    <section>
+      <h2>{c.var.t('plan.step.near')}</h2>
+      <ServiceCard c={c} fit={best} />
+    </section>
+  ) : null
 }
 
 /** For each need behind the step: who may help, who pays, on a page of its own. */
