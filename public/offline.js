@@ -1,7 +1,7 @@
 // Brings out the kept copy of the printed plan when the network is away, and forgets it on leaving.
 const shelf = 'aq-plan'
 const home = /^\/([a-z]{2}(\/(me|plan(\/print)?)?)?)?$/
-const ends = /^\/[a-z]{2}\/(leave|sign-out)$|^\/i\//
+const ends = /^\/[a-z]{2}\/(leave|sign-out|resume\/code)$|^\/[ic]\//
 
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 
@@ -26,14 +26,14 @@ async function erased() {
   return new Response(`<!doctype html><meta charset="utf-8"><p dir="auto">${words}</p>`, { headers: page?.headers })
 }
 
-/** From the network; what it says of the printed plan is the copy from now on. */
+/** From the network: the same plan's print is the copy from now on, another's ends it. */
 async function fresh(request, pathname) {
   try {
     const page = await fetch(request)
-    if (pathname.endsWith('/plan/print') && page.ok && !page.redirected && (await caches.has(shelf))) {
-      const plans = await caches.open(shelf)
-      for (const old of await plans.keys()) await plans.delete(old)
-      await plans.put(pathname, page.clone())
+    const kept = pathname.endsWith('/print') && page.ok && (await copy())
+    if (kept) {
+      await caches.delete(shelf)
+      if ((await mark(kept)) === (await mark(page))) await (await caches.open(shelf)).put(pathname, page.clone())
     }
     return page
   } catch (away) {
@@ -41,11 +41,10 @@ async function fresh(request, pathname) {
   }
 }
 
+const mark = async (page) => /data-copy="[^"]*/.exec(await page.clone().text())?.[0]
+
 async function copy() {
-  if (!(await caches.has(shelf))) return undefined
-  const plans = await caches.open(shelf)
-  const [kept] = await plans.keys()
-  const page = kept && (await plans.match(kept))
+  const page = (await caches.has(shelf)) && (await (await caches.open(shelf)).matchAll())[0]
   if (!page) return undefined
   const text = await page.text()
   return new Response(text.replace(/(data-copy="[\w-]*"[^>]*) hidden(="")?/, '$1'), { headers: page.headers })

@@ -126,5 +126,15 @@ describe.skipIf(!chromiumPath)('taking the plan along', () => {
     await phone.reload()
     await phone.getByText(words('plan.keep.warning')).waitFor()
     expect(await kept()).toBe(0)
+
+    await press('plan.keep.button')
+    await phone.getByText(words('plan.keep.kept')).waitFor()
+    await phone.goto('/fr/plan/print') // one's own: the copy is renewed
+    expect(await kept()).toBe(1)
+    await phone.evaluate(
+      `caches.open('aq-plan').then((each) => each.put('/fr/plan/print', new Response('data-copy="another"')))`,
+    )
+    await phone.goto('/fr/plan/print')
+    expect(await kept()).toBe(0)
   })
 })

@@ -88,6 +88,7 @@ test.each([
   ['feel', 'very_bad', '/help'],
   ['feel', 'good', '/assessment'],
   ['health_need', 'mental', '/help'],
+  ['work_conditions', 'threats', '/help'],
 ])('%s: %s is kept nowhere', async (question, answer, leadsTo) => {
   const visitor = await aDraft()
   await visitor.open(`/fr/assessment/${question}`)
@@ -96,6 +97,21 @@ test.each([
   expect((await stored(question)).every((each) => each.value_sealed === null)).toBe(true)
   const records = await world.owner.selectFrom('idempotency_record').select('location').execute()
   expect(records.filter(({ location }) => location?.endsWith('/help'))).toEqual([])
+})
+
+test.each([
+  ['health_need', ['chronic', 'mental'], '/help'],
+  ['health_need', ['chronic'], '/assessment'],
+  ['work_conditions', ['unpaid', 'threats'], '/help'],
+])('%s: of %j the kept part stays, and no record tells which page came next', async (question, answer, leadsTo) => {
+  const visitor = await aDraft()
+  const records = () => world.owner.selectFrom('idempotency_record').select('location').execute()
+  const before = (await records()).length
+  await visitor.open(`/fr/assessment/${question}`)
+  await visitor.send(`/fr/assessment/${question}`, { action: 'answer', answer })
+  expect(visitor.page.path).toContain(leadsTo)
+  expect((await stored(question)).some((each) => each.value_sealed !== null)).toBe(true)
+  expect(await records()).toHaveLength(before)
 })
 
 test('a code brings the answers to another device, once, without those about urgent needs', async () => {

@@ -94,6 +94,29 @@ test('an agent adds a step unseen, then shows it; the person ticks it, and the l
   expect(agent.page.html).toMatch(/Fait[\s]:\s*<bdi>Appeler l’école Saint-Luc<\/bdi>/)
 })
 
+test('a step prepared unseen that the person takes up is theirs from then on, and both changes are told', async () => {
+  await agent.open(`/workspace/files/${file}/plan`)
+  await agent.send(`/workspace/files/${file}/plan/steps`, { step: 'library', draft: 'yes' })
+  await agent.send(`/workspace/files/${file}/plan/steps/library`, { change: 'responsible', responsible: 'agent' })
+  await newcomer.open('/fr/plan/changes')
+  expect(newcomer.page.html).not.toContain('Léa')
+  await newcomer.open('/fr/plan')
+  await newcomer.post('/fr/plan/steps/library/done', {})
+  const [item] = await world.owner
+    .selectFrom('plan_item')
+    .select(['state', 'draft'])
+    .where('item_id', '=', 'library')
+    .execute()
+  expect(item).toEqual({ state: 'done', draft: false })
+})
+
+test('nobody adds a step of the compartment for somebody else', async () => {
+  await agent.open(`/workspace/files/${file}/plan`)
+  expect(agent.page.html).not.toContain('value="violence-help"')
+  await agent.send(`/workspace/files/${file}/plan/steps`, { step: 'violence-help' })
+  expect(agent.page.status).toBe(422)
+})
+
 test('an agent adds a step of the library and says who does it', async () => {
   await agent.open(`/workspace/files/${file}/plan`)
   await agent.send(`/workspace/files/${file}/plan/steps`, { step: 'citizenship' })

@@ -50,6 +50,16 @@ test('it ticks a shared step and adds one; the person sees both, with its name, 
   expect(await items()).toContainEqual({ item_id: 'find-home', state: 'open', changed_by: 'person' })
 })
 
+test('a step that the person puts away is put away for the organization too', async () => {
+  await scene.samira.open('/ar/plan/steps/find-home')
+  await scene.samira.send('/ar/plan/steps/find-home/problem', { problem: 'put', words: 'Trouvé' })
+  await organization.open(page)
+  expect(organization.page.html).not.toContain('steps/find-home/done')
+  await organization.post(`${page}/steps/find-home/done`, {})
+  expect(organization.page.status).toBe(404)
+  await scene.samira.post('/ar/plan/steps/find-home/back', {})
+})
+
 test('a step that was not shared, and another’s plan, are out of its reach', async () => {
   await organization.open(page)
   const before = await items()

@@ -82,6 +82,7 @@ test('a function that looks behind the walls names its schemas, and only the app
     'person_of_link',
     'referral_glance',
     'session_of',
+    'show_draft',
     'staff_to_write_to',
   ])
   for (const row of rows) {

@@ -10,7 +10,7 @@ import { parsePhone } from '#platform/text/phone.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { findPlace } from './domain/place.ts'
 import { answerQuestion, keepAnswer, type Answering } from './answering.ts'
-import { readAnswer, withoutNeverKept, type AnswerRefusal, type Sent } from './domain/answer.ts'
+import { nextPageTells, readAnswer, withoutNeverKept, type AnswerRefusal, type Sent } from './domain/answer.ts'
 import { gazetteerOf } from './knowledge.ts'
 
 /** The version of the notice shown before the first answer; a change of its words changes it. */
@@ -54,6 +54,7 @@ export async function giveAnswer(
   const find = (text: string) => findPlace(gazetteerOf(c.var.services.reference), text)
   const readable = readAnswer(question, { ...sent, values: kept }, find, dayOf(c.var.now))
   if (!readable.ok) return readable // before a file begins for an answer that cannot be kept
+  if (nextPageTells(question)) await forgetCommand(c)
   const answered = await answerQuestion(await answering(c), question, { ...sent, values: kept })
   return answered.ok ? accept({ urgent: help }) : answered
 }

@@ -12,6 +12,7 @@ import {
   openSteps,
   planOf,
   publishDrafts,
+  rulesOf,
   type ChangeLine,
   type Editing,
   type PlanView,
@@ -127,7 +128,9 @@ function Adding({ c, fileId, view }: { c: Context<Env>; fileId: string; view: Pl
   const { t, services } = c.var
   const words = services.reference.words('fr').steps
   const present = new Set(openSteps(view.plan).map((step) => step.id))
-  const addable = services.reference.steps.filter((step) => !present.has(step.id) && step.id !== 'violence-help')
+  const addable = [...rulesOf(services.reference).steps.values()].filter(
+    (step) => !present.has(step.id) && !step.compartment,
+  )
   const named = addable.map((step) => ({ value: step.id, label: words[step.id]?.title ?? step.id }))
   return (
     <section id="add">

@@ -5,7 +5,7 @@ import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { placeOf } from '#features/assessment/index.ts'
 import { reachableAmong } from '#features/directory/index.ts'
 import type { File } from '#features/identity/index.ts'
-import { openSteps, planOf } from '#features/plan/index.ts'
+import { openSteps, planOf, rulesOf } from '#features/plan/index.ts'
 import { actingOf, draftReferral } from '#features/referral/index.ts'
 import { BackLink, Button, Choices, EmptyState, ErrorSummary, Form, TextArea } from '#ui/index.ts'
 import { openFile } from './file.tsx'
@@ -31,7 +31,11 @@ referPages.post('/workspace/files/:id/refer', access('agent'), async (c, next) =
   const words = services.reference.words('fr').steps
   const place = placeOf(services.reference, view.knowledge.profile)
   // a finished step that few statuses have would tell the status: only what nearly everyone may have done is told
-  const common = services.reference.steps.filter((step) => step.who.statuses.length >= openToNearlyAll)
+  // and one of the compartment would tell what is nobody's to tell
+  const { steps: rules } = rulesOf(services.reference)
+  const common = services.reference.steps.filter(
+    (step) => step.who.statuses.length >= openToNearlyAll && !rules.get(step.id)?.compartment,
+  )
   const drafted = await draftReferral(actingOf(c), {
     fileId: file.id,
     needId,

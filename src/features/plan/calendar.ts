@@ -24,7 +24,7 @@ export async function planCalendar(voice: Voice, db: Db, fileId: Id, registered:
     description: `${dateText(voice, step, promised)}\n${stepOf(voice, step.id).officialName}`,
   }))
   const own = view.own.flatMap((step): AllDay[] =>
-    step.state === 'open' && !step.draft && step.day !== null && isAhead(step.day, today)
+    step.state === 'open' && !step.draft && !step.protected && step.day !== null && isAhead(step.day, today)
       ? [{ ...about(step.id), day: step.day, summary: t('plan.step.title'), description: t('plan.calendar.own') }]
       : [],
   )

@@ -7,7 +7,8 @@ import { insertTask } from '#features/task/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import { cleanReason, moved, type Move, type MoveRefusal } from './domain/changes.ts'
-import { insertChange, itemById, saveItem, type By, type ChangeKind, type Item } from './store.ts'
+import { rulesOf } from './queries.ts'
+import { insertChange, itemById, saveItem, showDraft, type By, type ChangeKind, type Item } from './store.ts'
 
 /** Who edits: the person themself, or whoever helps, by name. */
 export type Editor = { kind: By; label: string | null }
@@ -20,6 +21,8 @@ export type Editing = {
   editor: Editor
   at: Date
   draft?: boolean
+  /** A step written by hand belongs to a need of the compartment. */
+  isProtected?: boolean
   /** Under which referral an organization edits. */
   referralId?: Id
 }
@@ -35,7 +38,7 @@ export async function moveStep(
   if (!next.ok) return next
   const responsible = move.kind === 'responsible' ? move.who : item.responsible
   if (!(await save(editing, { ...item, state: next.value, responsible }))) return refuse('changed-meanwhile')
-  await log(editing, itemId, move.kind, move.kind === 'put' ? move.reason : '')
+  await log(editing, item, move.kind, move.kind === 'put' ? move.reason : '')
   return accept('changed')
 }
 
@@ -54,7 +57,7 @@ export async function dateStep(
   if (day !== null && Math.abs(daysBetween(dayOf(editing.at), day)) > furthest) return refuse('day-too-far')
   const letterDaySealed = day === null ? null : editing.services.secrets.encrypt(day)
   if (!(await save(editing, { ...item, letterDaySealed }))) return refuse('changed-meanwhile')
-  await log(editing, itemId, day === null ? 'undated' : 'dated', '')
+  await log(editing, item, day === null ? 'undated' : 'dated', '')
   return accept(day)
 }
 
@@ -71,27 +74,30 @@ export async function addOwnStep(
   if (day === undefined) return refuse('not-a-day')
   const { secrets, newId } = editing.services
   const itemId = newId()
-  await save(editing, {
+  const item: Item = {
     ...blank(itemId, editing),
     own: true,
+    protected: editing.isProtected ?? false,
     responsible: step.responsible,
     titleSealed: secrets.encrypt(title),
     letterDaySealed: day === null ? null : secrets.encrypt(day),
-  })
-  await log(editing, itemId, 'added', '')
+  }
+  await save(editing, item)
+  await log(editing, item, 'added', '')
   return accept(itemId)
 }
 
-/** Adds a step of the library that the rules did not bring. */
+/** Adds a step of the library that the rules did not bring; one of the compartment comes from the person alone. */
 export async function addStep(
   editing: Editing,
   stepId: string,
 ): Promise<Result<string, 'unknown-step' | 'changed-meanwhile'>> {
-  if (!editing.services.reference.steps.some((step) => step.id === stepId)) return refuse('unknown-step')
+  const rule = rulesOf(editing.services.reference).steps.get(stepId)
+  if (!rule || rule.compartment) return refuse('unknown-step')
   const item = await itemOf(editing, stepId)
   if (!(await save(editing, { ...item, state: 'open', responsible: item.responsible ?? 'me' })))
     return refuse('changed-meanwhile')
-  await log(editing, stepId, 'added', '')
+  await log(editing, item, 'added', '')
   return accept(stepId)
 }
 
@@ -118,7 +124,9 @@ export async function askHelp(
     dueAt,
     createdAt: at,
   })
-  await log(editing, itemId, ask.kind, words)
+  await log(editing, await itemOf(editing, itemId), ask.kind, words)
+  // of the compartment nothing is counted: a count of one tells
+  if (rulesOf(services.reference).steps.get(itemId)?.compartment) return accept({ dueAt })
   await recordEvent(db, {
     at,
     kind: `plan.step-${ask.kind === 'stuck' ? 'stuck' : 'contested'}`,
@@ -131,7 +139,11 @@ export async function askHelp(
 }
 
 async function itemOf(editing: Editing, itemId: string): Promise<Item> {
-  return (await itemById(editing.db, editing.fileId, itemId, editing.memberId)) ?? blank(itemId, editing)
+  const { db, fileId, memberId, editor } = editing
+  const read = () => itemById(db, fileId, itemId, memberId)
+  const seen = await read()
+  if (seen || editor.kind !== 'person') return seen ?? blank(itemId, editing)
+  return ((await showDraft(db, fileId, itemId, memberId)) ? await read() : undefined) ?? blank(itemId, editing)
 }
 
 function blank(itemId: string, { at, editor, referralId }: Editing): Item {
@@ -144,6 +156,7 @@ function blank(itemId: string, { at, editor, referralId }: Editing): Item {
     referralId: referralId ?? null,
     letterDaySealed: null,
     draft: false,
+    protected: false,
     changedAt: at,
     changedBy: editor.kind,
     version: 0,
@@ -151,22 +164,28 @@ function blank(itemId: string, { at, editor, referralId }: Editing): Item {
 }
 
 /** A step the person sees already never becomes a draft again: what is changed of it is changed. */
-function save({ db, fileId, memberId, editor, at, draft = false }: Editing, item: Item): Promise<boolean> {
-  const isDraft = item.version === 0 ? draft : item.draft
-  return saveItem(db, fileId, { ...item, draft: isDraft, changedAt: at, changedBy: editor.kind }, memberId)
+function isDraft({ draft = false }: Editing, item: Item): boolean {
+  return item.version === 0 ? draft : item.draft
 }
 
-async function log(editing: Editing, itemId: string, change: ChangeKind, reason: string): Promise<void> {
-  const { services, db, fileId, memberId, editor, at, draft = false } = editing
+function save(editing: Editing, item: Item): Promise<boolean> {
+  const { db, fileId, memberId, editor, at } = editing
+  const draft = isDraft(editing, item)
+  return saveItem(db, fileId, { ...item, draft, changedAt: at, changedBy: editor.kind }, memberId)
+}
+
+/** A change is as hidden as the step it is of. */
+async function log(editing: Editing, item: Item, change: ChangeKind, reason: string): Promise<void> {
+  const { services, db, fileId, memberId, editor, at } = editing
   const words = cleanReason(reason)
   const line = {
     id: services.newId(),
-    itemId,
+    itemId: item.itemId,
     change,
     byKind: editor.kind,
     byLabel: editor.label,
     reasonSealed: words === '' ? null : services.secrets.encrypt(words),
-    draft,
+    draft: isDraft(editing, item),
     at,
   }
   await insertChange(db, fileId, line, memberId)

@@ -65,6 +65,8 @@ export type OwnStep = {
   responsible: Responsible
   state: Item['state']
   draft: boolean
+  /** Added under a need of the compartment: in no print, feed or mail. */
+  protected: boolean
   by: Item['changedBy']
 }
 
@@ -167,6 +169,7 @@ function ownSteps(secrets: Secrets, items: readonly Item[]): OwnStep[] {
             responsible: item.responsible ?? 'me',
             state: item.state,
             draft: item.draft,
+            protected: item.protected,
             by: item.changedBy,
           },
         ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
@@ -14,6 +15,8 @@ export type Item = {
   referralId: Id | null
   letterDaySealed: Buffer | null
   draft: boolean
+  /** Written by hand under a need of the compartment: in no print, feed or mail. */
+  protected: boolean
   changedAt: Date
   changedBy: By
   version: number
@@ -28,6 +31,7 @@ const itemColumns = [
   'referral_id as referralId',
   'letter_day_sealed as letterDaySealed',
   'draft',
+  'protected',
   'changed_at as changedAt',
   'changed_by as changedBy',
   'version',
@@ -75,6 +79,7 @@ export async function saveItem(db: Db, fileId: Id, item: Item, memberId: Id | nu
     referral_id: item.referralId,
     letter_day_sealed: item.letterDaySealed,
     draft: item.draft,
+    protected: item.protected,
     changed_at: item.changedAt,
     changed_by: item.changedBy,
     version: item.version + 1,
@@ -91,6 +96,14 @@ export async function saveItem(db: Db, fileId: Id, item: Item, memberId: Id | nu
     .returning('item_id')
     .execute()
   return saved.length === 1
+}
+
+/** A step that an agent prepared unseen is shown once the person takes it up; false where there was none. */
+export async function showDraft(db: Db, fileId: Id, itemId: string, memberId: Id | null = null): Promise<boolean> {
+  const { rows } = await sql<{ shown: boolean }>`select show_draft(${fileId}, ${memberId}, ${itemId}) as shown`.execute(
+    db,
+  )
+  return rows[0]?.shown === true
 }
 
 export type ChangeKind =

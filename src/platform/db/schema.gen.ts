@@ -289,6 +289,7 @@ export type Schema = {
     version: Generated<number>
     member_id: string | null
     referral_id: string | null
+    protected: Generated<boolean>
   }
   program: {
     id: string

@@ -95,3 +95,17 @@ export function withoutNeverKept(
   )
   return { kept, left, help: values.some((value) => question.showsHelp.includes(value)) }
 }
+
+/**
+ * Would a record of which page came next tell that something unkept was said beside a kept answer? It would where some kept
+ * answer does not lead to the help page of itself; then no record stays of any answer, so that its absence tells nothing.
+ */
+export function nextPageTells({
+  options,
+  exclusive,
+  neverKept,
+  showsHelp,
+}: Pick<AnswerableQuestion, 'options' | 'exclusive' | 'neverKept' | 'showsHelp'>): boolean {
+  const leadsOn = (each: string) => !neverKept.includes(each) && !showsHelp.includes(each) && !exclusive.includes(each)
+  return neverKept.length > 0 && options.some(leadsOn)
+}

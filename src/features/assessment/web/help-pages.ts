@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { isLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import { neutralPage } from '#platform/http/headers.ts'
+import { momentParam, readMoment } from '#platform/http/moment.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, clearSessionCookie, countWrong, endSession, isSlowed, showTooMany } from '#features/access/index.ts'
 import { requestCall } from '../commands.ts'
@@ -26,12 +27,12 @@ helpPages.post('/:language/help', anyone(), async (c) => {
   countWrong(c, 'call')
   const requested = await requestCall(c, request)
   if (!requested.ok) return showHelp(c, await continueHref(c), { ...request, refused: true })
-  return c.redirect(`/${language}/help/called?at=${requested.value.dueAt.getTime()}`, 303)
+  return c.redirect(`/${language}/help/called?at=${momentParam(c.var.services.secrets, requested.value.dueAt)}`, 303)
 })
 helpPages.get('/:language/help/called', anyone(), async (c) => {
-  const at = new Date(Number(c.req.query('at')))
-  const when = momentInWords(Number.isNaN(at.getTime()) ? c.var.now : at, c.var.language)
-  return showCallPromised(c, when, await continueHref(c))
+  const at = readMoment(c.var.services.secrets, c.req.query('at'))
+  if (!at) return c.redirect(`/${c.var.language}/help`, 303)
+  return showCallPromised(c, momentInWords(at, c.var.language), await continueHref(c))
 })
 /** The quick exit: the session ends here and now, and the browser leaves for a page anyone might have open. */
 helpPages.post('/:language/leave', anyone(), async (c) => {

@@ -3,6 +3,7 @@ import { writtenDay } from '#kernel/day.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { dayFields } from '#platform/http/form.ts'
+import { momentParam, readMoment } from '#platform/http/moment.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
@@ -96,13 +97,13 @@ planPages.on('POST', eachPerson('/plan/steps/:step/problem'), owners(), ofMember
   if (c.var.actor.kind === 'draft') return c.redirect(`/${language}/help#call`, 303)
   const asked = await askHelp(editing(c), id, { kind, words })
   if (!asked.ok) return stepPage(c, next, { field: 'problem', refusal: asked.refusal, kind, words })
-  return c.redirect(`${c.var.base}/plan/asked?at=${asked.value.dueAt.getTime()}`, 303)
+  return c.redirect(`${c.var.base}/plan/asked?at=${momentParam(c.var.services.secrets, asked.value.dueAt)}`, 303)
 })
 
 planPages.on('GET', eachPerson('/plan/asked'), owners(), ofMember(), (c: Context<Env>) => {
-  const { t, language, services, now } = c.var
-  const at = new Date(Number(c.req.query('at')))
-  const when = momentInWords(Number.isNaN(at.getTime()) ? now : at, language)
+  const { t, language, services } = c.var
+  const at = readMoment(services.secrets, c.req.query('at'))
+  if (!at) return c.redirect(`${c.var.base}/plan`, 303)
   return publicPage(c, {
     title: t('plan.asked.title'),
     path: '/plan',
@@ -110,7 +111,7 @@ planPages.on('GET', eachPerson('/plan/asked'), owners(), ofMember(), (c: Context
     children: (
       <>
         <ConfirmPanel title={t('plan.asked.title')}>
-          <p>{t('plan.asked.when', { when })}</p>
+          <p>{t('plan.asked.when', { when: momentInWords(at, language) })}</p>
         </ConfirmPanel>
         <p>{t('plan.asked.sooner', { phone: services.config.officePhone })}</p>
         <ButtonLink href={`${c.var.base}/plan`} kind="primary">

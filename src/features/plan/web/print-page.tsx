@@ -17,7 +17,7 @@ export function showPrint(c: Context<Env>, view: PlanAlone, promised: Promised, 
   const french: Voice = { ...c.var, language: sourceLanguage, t: services.words.in(sourceLanguage) }
   const told = { voices: language === sourceLanguage ? [french] : [c.var, french], promised }
   const { doNow, later } = withoutProtected(view.plan)
-  const own = view.own.filter((step) => step.state === 'open' && !step.draft)
+  const own = view.own.filter((step) => step.state === 'open' && !step.draft && !step.protected)
   return c.html(
     <PrintLayout
       lang={language}

@@ -14,16 +14,15 @@ import { actingOf } from './acting.ts'
 /** The one plan, as far as the person shares it: an organization ticks its need's steps and adds its own, in its own name. */
 export const sharedStepPages = new Hono<Env>()
 
-for (const kind of ['done', 'undone'] as const)
-  sharedStepPages.post(`/workspace/referrals/:id/steps/:step/${kind}`, access('link'), async (c, next) => {
-    const open = await openReferral(c)
-    if (!open) return next()
-    const step = c.req.param('step')
-    const shared = await isShared(c, open, step)
-    if (!shared) return next()
-    await moveStep(editing(c, open.referral), step, { kind })
-    return changed(c, open.referral)
-  })
+sharedStepPages.post('/workspace/referrals/:id/steps/:step/done', access('link'), async (c, next) => {
+  const open = await openReferral(c)
+  if (!open) return next()
+  const step = c.req.param('step')
+  const shown = (await shownSteps(c, open)).find((each) => each.id === step)
+  if (!shown) return next()
+  await moveStep(editing(c, open.referral), step, { kind: 'done' })
+  return changed(c, open.referral)
+})
 
 sharedStepPages.post('/workspace/referrals/:id/steps', access('link'), async (c, next) => {
   const open = await openReferral(c)
@@ -46,10 +45,11 @@ async function openReferral(c: Context<Env>): Promise<Open | undefined> {
   return content && { referral, content }
 }
 
-async function isShared(c: Context<Env>, { referral, content }: Open, step: string): Promise<boolean> {
-  if (content.steps.some(({ id }) => id === step)) return true
-  const { own } = await changedSteps(c.var.services, c.var.db, referral.fileId)
-  return own.some(({ id }) => id === step)
+/** What the person shares and has not put away. */
+async function shownSteps(c: Context<Env>, { referral, content }: Open) {
+  const { states, own } = await changedSteps(c.var.services, c.var.db, referral.fileId)
+  const agreed = content.steps.map(({ id, title }) => ({ id, title, day: null, state: states.get(id) ?? 'open' }))
+  return [...agreed, ...own].filter((step) => step.state !== 'put')
 }
 
 function editing(c: Context<Env>, referral: StoredReferral): Editing {
@@ -60,6 +60,7 @@ function editing(c: Context<Env>, referral: StoredReferral): Editing {
     db,
     fileId: referral.fileId,
     referralId: referral.id,
+    isProtected: services.reference.needs.find((need) => need.id === referral.needId)?.compartment ?? true,
     editor: { kind: 'organization', label },
     at: now,
   }
@@ -72,12 +73,8 @@ function changed(c: Context<Env>, referral: StoredReferral) {
 
 export async function SharedSteps({ c, referral, content }: { c: Context<Env> } & Open) {
   const { t } = c.var
-  const { states, own } = await changedSteps(c.var.services, c.var.db, referral.fileId)
+  const rows = await shownSteps(c, { referral, content })
   const action = `/workspace/referrals/${referral.id}/steps`
-  const rows = [
-    ...content.steps.map(({ id, title }) => ({ id, title, day: null, state: states.get(id) ?? 'open' })),
-    ...own,
-  ]
   return (
     <section id="steps">
       <h2>{t('referral.steps.title')}</h2>
