@@ -71,5 +71,10 @@ function format(language: string, options: Intl.DateTimeFormatOptions, moment: D
   const key = `${language}${options.dateStyle}${options.timeStyle}${options.month}`
   const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
   formats.set(key, known)
-  return known.format(moment)
+  return language === 'fr' ? inFrench(known.format(moment)) : known.format(moment)
+}
+
+/** The first of a month is "1er" in French, and an hour stays on one line with its minutes. */
+function inFrench(text: string): string {
+  return text.replace(/(?<!\d)1 (?=\p{L}{3})/u, '1er ').replace(/ h (?=\d)/, '\u00a0h\u00a0')
 }

@@ -7,7 +7,7 @@ import { momentParam, readMoment } from '#platform/http/moment.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
-import { BackLink, ButtonLink, ConfirmPanel, EmptyState } from '#ui/index.ts'
+import { BackLink, ButtonLink, ConfirmPanel, EmptyState, Tag } from '#ui/index.ts'
 import { askHelp, dateStep, moveStep } from '../commands.ts'
 import { openSteps } from '../domain/rules.ts'
 import { planOf, promiseOf, rulesOf } from '../queries.ts'
@@ -16,6 +16,7 @@ import { householdPages } from './household.tsx'
 import { changePages } from './changes-page.tsx'
 import { editing, fileOf } from './editing.ts'
 import { showNeed } from './need-page.tsx'
+import { DoneForm } from './step.tsx'
 import { showStep, type StepRefusal } from './step-page.tsx'
 
 /** Steps of one's own plan; the plan page itself is registration's, which adds the way to keep it. */
@@ -35,6 +36,8 @@ async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: St
   const promised = c.var.actor.kind === 'newcomer' && !c.var.memberId ? await promiseOf(c.var.db, fileOf(c)) : undefined
   if (step) return showStep(c, view, step, promised, refused)
   if (!rulesOf(services.reference).steps.has(id)) return next()
+  const state = view.items.get(id)?.state
+  if (state === 'done' || state === 'put') return showEnded(c, id, state)
   return publicPage(c, {
     title: t('plan.step.not-yours'),
     children: (
@@ -46,6 +49,29 @@ async function stepPage(c: Context<Env>, next: () => Promise<void>, refused?: St
             {t('plan.back')}
           </ButtonLink>
         </EmptyState>
+      </>
+    ),
+  })
+}
+
+/** Done, or put away: still one's own, with the way back. */
+function showEnded(c: Context<Env>, id: string, state: 'done' | 'put') {
+  const { t, language, services } = c.var
+  const { title = id } = services.reference.words(language).steps[id] ?? {}
+  const [label, action] =
+    state === 'done' ? ([t('plan.step.undone'), 'undone'] as const) : ([t('plan.put.back'), 'back'] as const)
+  return publicPage(c, {
+    title,
+    path: '/plan',
+    exit: true,
+    children: (
+      <>
+        <BackLink href={`${c.var.base}/plan`}>{t('plan.back')}</BackLink>
+        <h1>{title}</h1>
+        <p>
+          <Tag tone={state === 'done' ? 'green' : 'neutral'}>{t(`plan.change.${state}`)}</Tag>
+        </p>
+        <DoneForm c={c} stepId={id} label={label} action={action} />
       </>
     ),
   })
