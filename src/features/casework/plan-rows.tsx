@@ -2,7 +2,14 @@ import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { dayInWords } from '#platform/text/dates.ts'
 import { formFields } from '#features/access/index.ts'
-import { openSteps, type OwnStep, type PlannedStep, type PlanView } from '#features/plan/index.ts'
+import {
+  dateText,
+  openSteps,
+  type OwnStep,
+  type PlannedStep,
+  type PlanView,
+  type Promised,
+} from '#features/plan/index.ts'
 import { Bidi, Button, Details, EmptyState, Form, Queue, Select, Tag, TextField } from '#ui/index.ts'
 
 const responsibles = ['me', 'organization', 'agent'] as const
@@ -16,12 +23,14 @@ type Row = {
   own: boolean
 }
 
+type Rows = { c: Context<Env>; fileId: string; view: PlanView; promised: Promised }
+
 /** Each step on a line: what, why it is here, by when, who does it, and what can be done with it. */
-export function PlanRows({ c, fileId, view }: { c: Context<Env>; fileId: string; view: PlanView }) {
+export function PlanRows({ c, fileId, view, promised }: Rows) {
   const { t } = c.var
   const rows = [
     ...view.own.filter((step) => step.state === 'open').map((step) => ownRow(c, step)),
-    ...openSteps(view.plan).map((step) => stepRow(c, step, view)),
+    ...openSteps(view.plan).map((step) => stepRow(c, step, view, promised)),
   ]
   return (
     <Queue
@@ -55,16 +64,16 @@ function ownRow(c: Context<Env>, step: OwnStep): Row {
   }
 }
 
-function stepRow(c: Context<Env>, step: PlannedStep, { items }: PlanView): Row {
+/** The date in the same words as the person reads it. */
+function stepRow(c: Context<Env>, step: PlannedStep, { items }: PlanView, promised: Promised): Row {
   const { t, services } = c.var
   const words = services.reference.words('fr')
   const fact = services.reference.steps.find((each) => each.id === step.id)
-  const until = step.timing.kind === 'dated' ? (step.timing.to ?? step.timing.from) : null
   const item = items.get(step.id)
   return {
     id: step.id,
     title: words.steps[step.id]?.title ?? step.id,
-    when: until ? dayInWords(until, 'fr') : (words.steps[step.id]?.when ?? '—'),
+    when: dateText({ ...c.var, language: 'fr' }, step, promised),
     who: item?.responsible ?? fact?.responsible ?? 'me',
     why: step.needIds.map((id) => words.needs[id]?.title ?? id).join(' · ') || t('workspace.plan.by-hand'),
     tag: item?.draft ? 'draft' : step.late ? 'late' : step.urgent ? 'urgent' : step.certain ? null : 'check',

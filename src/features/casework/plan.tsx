@@ -11,6 +11,7 @@ import {
   moveStep,
   openSteps,
   planOf,
+  promiseOf,
   publishDrafts,
   rulesOf,
   type ChangeLine,
@@ -115,7 +116,7 @@ async function showPlan(c: Context<Env>, { file, person }: Opened, refused?: Ref
             <Button kind="primary">{t('workspace.plan.show-drafts', { count: drafts })}</Button>
           </Form>
         )}
-        <PlanRows c={c} fileId={file.id} view={view} />
+        <PlanRows c={c} fileId={file.id} view={view} promised={await promiseOf(db, file.id)} />
         <Adding c={c} fileId={file.id} view={view} />
         <Log c={c} history={history} />
       </>

@@ -68,10 +68,12 @@ const columns = [
   'task.version',
 ] as const
 
+const urgentReason = 'urgent-answer'
+
 export type QueueFilter = 'all' | 'mine' | 'unassigned'
 
-/** The open tasks of the agent's territory, the most overdue first, each with the first name of whom it is owed to. */
-export function openTasks(
+/** The open tasks of the agent's territory, what was said to be urgent before all else, then the most overdue, each with the first name of whom it is owed to. */
+export async function openTasks(
   db: Db,
   filter: QueueFilter,
   staffId: Id,
@@ -87,7 +89,12 @@ export function openTasks(
     .where('task.done_at', 'is', null)
   if (filter === 'mine') query = query.where('task.owner_id', '=', staffId)
   if (filter === 'unassigned') query = query.where('task.owner_id', 'is', null)
-  return query.orderBy('task.due_at').orderBy('task.id').limit(limit).execute()
+  const first = query.orderBy('task.due_at').orderBy('task.id').limit(limit)
+  const [urgent, others] = await Promise.all([
+    first.where('task.reason', '=', urgentReason).execute(),
+    first.where('task.reason', '<>', urgentReason).execute(),
+  ])
+  return [...urgent, ...others].slice(0, limit)
 }
 
 /** How many rows each tab would show, exact to a thousand. */

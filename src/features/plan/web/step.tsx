@@ -8,8 +8,6 @@ import { dayInWords } from '#platform/text/dates.ts'
 import { StepFacts } from './facts.tsx'
 import { dateText, wordsOf, type Promised } from './words.ts'
 
-export type { Promised } from './words.ts'
-
 /** One of the "do now": whole, so that nobody must open a page to act. */
 export function PlanStep({
   c,
