@@ -100,8 +100,12 @@ test('a step prepared unseen that the person takes up is theirs from then on, an
   await agent.open(`/workspace/files/${file}/plan`)
   await agent.send(`/workspace/files/${file}/plan/steps`, { step: 'library', draft: 'yes' })
   await agent.send(`/workspace/files/${file}/plan/steps/library`, { change: 'responsible', responsible: 'agent' })
-  await newcomer.open('/fr/plan/changes')
-  expect(newcomer.page.html).not.toContain('Léa')
+  const changes = () =>
+    world.owner.selectFrom('plan_change').select(['change', 'draft']).where('item_id', '=', 'library').orderBy('number')
+  expect(await changes().execute()).toEqual([
+    { change: 'added', draft: true },
+    { change: 'responsible', draft: true },
+  ])
   await newcomer.open('/fr/plan')
   await newcomer.post('/fr/plan/steps/library/done', {})
   const [item] = await world.owner
@@ -110,6 +114,7 @@ test('a step prepared unseen that the person takes up is theirs from then on, an
     .where('item_id', '=', 'library')
     .execute()
   expect(item).toEqual({ state: 'done', draft: false })
+  expect((await changes().execute()).map(({ draft }) => draft)).toEqual([false, false, false])
 })
 
 test('nobody adds a step of the compartment for somebody else', async () => {
