@@ -75,6 +75,26 @@ test('an agent fills an answer with the person; what was known and is asked agai
   expect(twice).toEqual([{ body: 'agent', subject: 'fr_oral' }])
 })
 
+test('"still true" keeps who said so: the answer stays the person\'s, the word the agent\'s, until the person says it again', async () => {
+  const newcomer = await aNewcomer(world, { language: 'fr', email: 'still@personne.example.org', firstName: 'Still' })
+  const agent = await anAgent(world, { email: 'ana@ministere.example.org', name: 'Ana Roy' })
+  const file = /\/workspace\/files\/([0-9a-f-]{36})"><bdi>Still/.exec(agent.page.html)?.[1] ?? ''
+  const said = () =>
+    world.owner
+      .selectFrom('answer')
+      .select(['given_by', 'confirmed_by', 'confirmed_label'])
+      .where('file_id', '=', file)
+      .where('question_id', '=', 'where')
+      .execute()
+  await agent.open(`/workspace/files/${file}/assessment/where`)
+  await agent.send(`/workspace/files/${file}/assessment/where`, { action: 'confirm' })
+  expect(await said()).toEqual([{ given_by: 'person', confirmed_by: 'agent', confirmed_label: 'Ana Roy' }])
+  await newcomer.open('/fr/assessment/where')
+  expect(newcomer.page.html).toContain('Notre bureau l’a noté avec vous')
+  await newcomer.send('/fr/assessment/where', { action: 'confirm' })
+  expect(await said()).toEqual([{ given_by: 'person', confirmed_by: 'person', confirmed_label: null }])
+})
+
 test('an agent is never shown the question of which nothing is kept', async () => {
   const agent = await anAgent(world, { email: 'max@ministere.example.org', name: 'Max' })
   const file = /\/workspace\/files\/([0-9a-f-]{36})"/.exec(agent.page.html)?.[1] ?? ''

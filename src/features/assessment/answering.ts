@@ -38,6 +38,8 @@ export async function keepAnswer(
     givenLabel: by.label,
     givenAt: at,
     confirmedAt: null,
+    confirmedBy: null,
+    confirmedLabel: null,
   }
   await saveAnswer(db, fileId, answer, memberId)
 }
@@ -72,9 +74,9 @@ export async function answerOpenly(
   return accept('kept')
 }
 
-/** "Still true": the answer stays as it is, with today's date. */
-export function confirmAnswer({ db, fileId, memberId, at }: Answering, questionId: string): Promise<boolean> {
-  return saveConfirmed(db, fileId, questionId, at, memberId)
+/** "Still true": the answer stays as it is, with today's date and whoever said so. */
+export function confirmAnswer({ db, fileId, memberId, at, by }: Answering, questionId: string): Promise<boolean> {
+  return saveConfirmed(db, fileId, questionId, { by: by.kind, label: by.label, at }, memberId)
 }
 
 async function hear({ services, db, fileId, memberId, at, registered }: Answering): Promise<void> {

@@ -10,6 +10,8 @@ export type StoredAnswer = {
   givenLabel: string | null
   givenAt: Date
   confirmedAt: Date | null
+  confirmedBy: GivenBy | null
+  confirmedLabel: string | null
 }
 
 const columns = [
@@ -19,6 +21,8 @@ const columns = [
   'given_label as givenLabel',
   'given_at as givenAt',
   'confirmed_at as confirmedAt',
+  'confirmed_by as confirmedBy',
+  'confirmed_label as confirmedLabel',
 ] as const
 
 /** Of the person whose file it is, or of one member of their household. */
@@ -49,6 +53,8 @@ export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer, membe
     given_label: answer.givenLabel,
     given_at: answer.givenAt,
     confirmed_at: answer.confirmedAt,
+    confirmed_by: answer.confirmedBy,
+    confirmed_label: answer.confirmedLabel,
   }
   await db
     .insertInto('answer')
@@ -57,17 +63,25 @@ export async function saveAnswer(db: Db, fileId: Id, answer: StoredAnswer, membe
     .execute()
 }
 
+/** Who last stood by an answer, and when: whoever gave it, or said later that it is still true. */
+export function lastSaid(answer: StoredAnswer): { by: GivenBy; label: string | null; at: Date } {
+  const { givenBy, givenLabel, givenAt, confirmedBy, confirmedLabel, confirmedAt } = answer
+  return confirmedBy && confirmedAt
+    ? { by: confirmedBy, label: confirmedLabel, at: confirmedAt }
+    : { by: givenBy, label: givenLabel, at: givenAt }
+}
+
 /** Still true: false when there is no such answer. */
 export async function saveConfirmed(
   db: Db,
   fileId: Id,
   questionId: string,
-  at: Date,
+  said: { by: GivenBy; label: string | null; at: Date },
   memberId: Id | null = null,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('answer')
-    .set({ confirmed_at: at })
+    .set({ confirmed_at: said.at, confirmed_by: said.by, confirmed_label: said.label })
     .where('file_id', '=', fileId)
     .where('member_id', 'is not distinct from', memberId)
     .where('question_id', '=', questionId)

@@ -12,6 +12,7 @@ import {
   answerText,
   askedQuestions,
   confirmAnswer,
+  lastSaid,
   groupOf,
   isOpenAnswer,
   knowledgeOf,
@@ -190,6 +191,7 @@ function Head({ c, opened: { file, person } }: { c: Context<Env>; opened: Opened
 function Told({ c, question, knowledge }: { c: Context<Env>; question: Question; knowledge: Knowledge }) {
   const { t } = c.var
   const told = knowledge.answers.find((each) => each.questionId === question.id)
+  const said = told && lastSaid(told)
   const talk = knowledge.open.get(question.id) === 'talk'
   return (
     <>
@@ -198,11 +200,10 @@ function Told({ c, question, knowledge }: { c: Context<Env>; question: Question;
       ) : (
         <Bidi>{answerText(c, question, knowledge, 'fr')}</Bidi>
       )}
-      {told && (
+      {said && (
         <span class="muted">
           {' '}
-          {told.givenLabel ?? t(`workspace.plan.by.${told.givenBy}`)},{' '}
-          {dayInWords(dayOf(told.confirmedAt ?? told.givenAt), 'fr')}
+          {said.label ?? t(`workspace.plan.by.${said.by}`)}, {dayInWords(dayOf(said.at), 'fr')}
         </span>
       )}
     </>

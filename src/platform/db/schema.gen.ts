@@ -36,6 +36,8 @@ export type Schema = {
     given_label: string | null
     confirmed_at: Date | null
     member_id: string | null
+    confirmed_by: 'person' | 'agent' | 'organization' | null
+    confirmed_label: string | null
   }
   attempt: {
     key: string

@@ -18,7 +18,7 @@ import {
   TextField,
 } from '#ui/index.ts'
 import { openAnswersOf, type AnswerRefusal, type Sent } from '../domain/answer.ts'
-import type { StoredAnswer } from '../store.ts'
+import { lastSaid, type StoredAnswer } from '../store.ts'
 
 export type QuestionPage = {
   question: Question
@@ -87,14 +87,11 @@ export function AnswerButtons({ c, question }: { c: Context<Env>; question: Ques
 /** Known already: nobody is asked again, only whether it is still so. A form of its own, so that Enter below means "continue". */
 function StillTrue({ c, question, told }: { c: Context<Env>; question: Question; told: StoredAnswer }) {
   const { t, language, base } = c.var
-  const day = dayInWords(dayOf(told.confirmedAt ?? told.givenAt), language)
+  const said = lastSaid(told)
+  const day = dayInWords(dayOf(said.at), language)
   return (
     <Notice kind="info">
-      <p>
-        {told.givenBy === 'person'
-          ? t('assessment.known.you', { day })
-          : t(`assessment.known.${told.givenBy}`, { day })}
-      </p>
+      <p>{said.by === 'person' ? t('assessment.known.you', { day }) : t(`assessment.known.${said.by}`, { day })}</p>
       <Form action={`${base}/assessment/${question.id}`} {...formFields(c)}>
         <Button kind="secondary" name="action" value="confirm">
           {t('assessment.known.still')}
