@@ -174,3 +174,17 @@ test('a need known to be settled is not raised; one nobody asked about is', () =
   expect(settled({ ...arrived, school_done: 'no' })).toEqual(['need'])
   expect(settled({ ...arrived, school_done: 'yes' })).toEqual([])
 })
+
+test('a goal whose questions were passed over brings its first open need; one that an answer rules out never, nor one of danger', () => {
+  const asked: Condition = { q: 'job_status', op: 'in', v: ['no_looking'] }
+  const rules = rulesOf([aStep('search')], asked)
+  const goal = { ...arrived, top_goals: ['essentials'] }
+  expect(plan(rules, arrived).doNow).toEqual([])
+  expect(plan(rules, goal).doNow).toMatchObject([{ id: 'search', because: ['top_goals'] }])
+  expect(plan(rules, { ...goal, job_status: 'yes_field' }).doNow).toEqual([])
+  expect(plan(rules, { ...goal, job_status: 'no_looking' }).doNow).toMatchObject([{ because: ['job_status'] }])
+  const protectedNeed = { ...rules, needs: rules.needs.map((need) => ({ ...need, compartment: true })) }
+  expect(plan(protectedNeed, goal).doNow).toEqual([])
+  const urgent = { ...rules, needs: rules.needs.map((need) => ({ ...need, priority: 1 })) }
+  expect(plan(urgent, goal).doNow).toEqual([])
+})

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day.ts'
 import type { Profile } from '#kernel/profile.ts'
 import { timingOf, type Timing } from './dates.ts'
-import { inOrder, isHeldBack, isLetterDeadline, leastPriority, type Admitted } from './order.ts'
+import { goalsOf, inOrder, isHeldBack, isLetterDeadline, leastPriority, type Admitted } from './order.ts'
 import { noEdits, type Edits, type NeedRule, type Plan, type PlannedStep, type Rules, type StepRule } from './rules.ts'
 import { overOf, pastOf, type Past } from './over.ts'
 import { toldAsDone } from './told.ts'
@@ -55,7 +55,29 @@ function raisedBy(rules: Rules, profile: Profile): Raised[] {
     const { truth, because } = need.isRaised(profile)
     if (truth === 'yes' && need.isSettled(profile).truth !== 'yes') raised.push({ need, because })
   }
+  for (const goal of goalsOf(profile)) {
+    if (raised.some(({ need }) => need.domain === goal)) continue
+    const need = firstOpenNeed(rules, profile, goal)
+    if (need) raised.push({ need, because: ['top_goals'] })
+  }
   return raised.sort((a, b) => a.need.priority - b.need.priority)
+}
+
+/**
+ * Where no answer says which need a goal is (its questions were passed over), the most pressing one that nothing rules out
+ * stands for it: its steps, as far as they are for this person, and its programmes. Never one of danger or shelter: those
+ * are told, not guessed.
+ */
+function firstOpenNeed(rules: Rules, profile: Profile, goal: string): NeedRule | undefined {
+  const open = rules.needs.filter(
+    (need) =>
+      need.domain === goal &&
+      need.priority > 1 &&
+      !need.compartment &&
+      need.isRaised(profile).truth === 'unknown' &&
+      need.isSettled(profile).truth !== 'yes',
+  )
+  return open.sort((a, b) => a.priority - b.priority)[0]
 }
 
 /** Every step that may stand in the plan, in the order of its needs, with those that raise it; one added by hand needs none. */

@@ -18,13 +18,18 @@ const rankOfPriority = { urgent: 0, high: 1, normal: 2 }
  * last. Then the priority of the step, of the need, the person's own goals, and the date. A step stands behind what it needs.
  */
 export function inOrder(open: ReadonlyMap<string, Admitted>, profile: Profile, today: Day): Admitted[] {
-  const told = profile['top_goals']
-  const goals = typeof told === 'object' ? told : []
+  const goals = goalsOf(profile)
   const lastSoonDay = addDays(today, soonDays)
   const sorted = [...open.values()].map((admitted) => ranked(admitted, goals, lastSoonDay)).sort(compare)
   const placed = new Set<Admitted>()
   for (const { admitted } of sorted) place(open, placed, admitted)
   return [...placed]
+}
+
+/** The domains a person named as their goals, the first first. */
+export function goalsOf(profile: Profile): readonly string[] {
+  const told = profile['top_goals']
+  return typeof told === 'object' ? told : []
 }
 
 function place(open: ReadonlyMap<string, Admitted>, placed: Set<Admitted>, admitted: Admitted): void {
