@@ -5,6 +5,7 @@ export { loadSeedDirectory } from './commands/load-seed-directory.ts'
 export { directoryPages } from './web/pages.tsx'
 export { openSource } from './commands/open-source.ts'
 export { reportLines, type ImportProblem, type ImportReport } from './domain/import-report.ts'
+export type { FaultReason } from './domain/fault.ts'
 export type {
   DirectoryEntry,
   Found,

@@ -11,6 +11,7 @@ export type Schema = {
     source_key: string
     description: string | null
     details: string | null
+    url: string | null
   }
   address: {
     id: string
@@ -47,10 +48,13 @@ export type Schema = {
   attribute: {
     id: string
     link_id: string
-    link_entity: 'service' | 'organization' | 'location'
+    link_entity: string
     taxonomy_term_id: string
     source_id: string
     source_key: string
+    link_type: string | null
+    value: string | null
+    label: string | null
   }
   audit_entry: {
     id: ColumnType<string, never, never>
@@ -83,6 +87,33 @@ export type Schema = {
     ended_at: Date | null
     recorded_by: string | null
   }
+  contact: {
+    id: string
+    organization_id: string | null
+    service_id: string | null
+    service_at_location_id: string | null
+    location_id: string | null
+    source_id: string
+    source_key: string
+    name: string | null
+    title: string | null
+    department: string | null
+    email: string | null
+    private: Generated<boolean>
+    original: ColumnType<Record<string, unknown>, string | undefined, string>
+  }
+  cost_option: {
+    id: string
+    service_id: string
+    source_id: string
+    source_key: string
+    valid_from: string | null
+    valid_to: string | null
+    option: string | null
+    currency: string | null
+    amount: number | null
+    amount_description: string | null
+  }
   directory_source: {
     id: string
     name: string
@@ -110,6 +141,14 @@ export type Schema = {
     expires_at: Date | null
     question_set: Generated<string>
   }
+  funding: {
+    id: string
+    organization_id: string | null
+    service_id: string | null
+    source_id: string
+    source_key: string
+    source: string | null
+  }
   idempotency_record: {
     key: string
     status: number | null
@@ -118,6 +157,15 @@ export type Schema = {
     cookies_sealed: Buffer | null
     created_at: Date
   }
+  import_change: {
+    run_id: string
+    number: number
+    kind: 'added' | 'changed' | 'gone' | 'back'
+    resource: string
+    resource_id: string
+    label: string
+    fields: Json
+  }
   import_problem: {
     run_id: string
     number: number
@@ -125,6 +173,8 @@ export type Schema = {
     file: string
     line: number
     reason: string
+    column: string | null
+    value: string | null
   }
   import_run: {
     id: string
@@ -135,6 +185,10 @@ export type Schema = {
     refused: number | null
     added: number | null
     changed: number | null
+    layout: string | null
+    removed: number | null
+    ended: number | null
+    back: number | null
   }
   language: {
     id: string
@@ -144,6 +198,8 @@ export type Schema = {
     source_key: string
     name: string | null
     code: string | null
+    phone_id: string | null
+    note: string | null
   }
   link: {
     id: string
@@ -179,6 +235,10 @@ export type Schema = {
     region: string | null
     confidential: Generated<boolean>
     original: ColumnType<Record<string, unknown>, string | undefined, string>
+    url: string | null
+    external_identifier: string | null
+    external_identifier_type: string | null
+    gone_at: Date | null
   }
   meeting: {
     id: string
@@ -214,6 +274,20 @@ export type Schema = {
     to_sealed: Buffer
     values_sealed: Buffer
   }
+  metadata: {
+    id: string
+    resource_id: string
+    resource_type: string
+    source_id: string
+    source_key: string
+    run_id: string | null
+    last_action_date: Date
+    last_action_type: 'create' | 'update' | 'delete'
+    field_name: string
+    previous_value: string
+    replacement_value: string
+    updated_by: string
+  }
   migration: {
     name: string
     applied_at: Generated<Date>
@@ -236,11 +310,25 @@ export type Schema = {
     confirmed_on: string | null
     original: ColumnType<Record<string, unknown>, string | undefined, string>
     last_modified: Generated<Date>
+    tax_status: string | null
+    logo: string | null
+    uri: string | null
+    parent_organization_id: string | null
+    gone_at: Date | null
   }
   organization_contact: {
     organization_id: string
     email_sealed: Buffer
     confirmed_on: string
+  }
+  organization_identifier: {
+    id: string
+    organization_id: string
+    source_id: string
+    source_key: string
+    identifier_scheme: string | null
+    identifier_type: string
+    identifier: string
   }
   person: {
     id: string
@@ -263,6 +351,8 @@ export type Schema = {
     extension: string | null
     type: string | null
     description: string | null
+    contact_id: string | null
+    original: ColumnType<Record<string, unknown>, string | undefined, string>
   }
   plan_change: {
     id: string
@@ -353,6 +443,14 @@ export type Schema = {
     file_id: string
     stopped_at: Date
   }
+  required_document: {
+    id: string
+    service_id: string
+    source_id: string
+    source_key: string
+    document: string | null
+    uri: string | null
+  }
   schedule: {
     id: string
     service_id: string | null
@@ -368,6 +466,19 @@ export type Schema = {
     valid_from: string | null
     valid_to: string | null
     description: string | null
+    dtstart: string | null
+    until: string | null
+    count: number | null
+    wkst: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU' | null
+    interval: number | null
+    byweekno: string | null
+    bymonthday: string | null
+    byyearday: string | null
+    timezone: number | null
+    schedule_link: string | null
+    attending_type: string | null
+    notes: string | null
+    original: ColumnType<Record<string, unknown>, string | undefined, string>
   }
   service: {
     id: string
@@ -390,6 +501,27 @@ export type Schema = {
     licenses: string | null
     original: ColumnType<Record<string, unknown>, string | undefined, string>
     last_modified: Generated<Date>
+    interpretation_services: string | null
+    fees: string | null
+    minimum_age: number | null
+    maximum_age: number | null
+    assured_date: string | null
+    assurer_email: string | null
+    alert: string | null
+    french_level: string | null
+    gone_at: Date | null
+  }
+  service_area: {
+    id: string
+    service_id: string | null
+    service_at_location_id: string | null
+    source_id: string
+    source_key: string
+    name: string | null
+    description: string | null
+    extent: string | null
+    extent_type: string | null
+    uri: string | null
   }
   service_at_location: {
     id: string
@@ -398,6 +530,17 @@ export type Schema = {
     source_id: string
     source_key: string
     description: string | null
+  }
+  service_capacity: {
+    id: string
+    service_id: string
+    unit_id: string
+    source_id: string
+    source_key: string
+    available: number
+    maximum: number | null
+    description: string | null
+    updated: Date
   }
   service_need: {
     service_id: string
@@ -410,6 +553,8 @@ export type Schema = {
     source: string | null
     confidence: string
     as_of: string
+    valid_from: string | null
+    valid_to: string | null
   }
   session: {
     id: string
@@ -458,6 +603,8 @@ export type Schema = {
     source_key: string
     name: string
     description: string
+    uri: string | null
+    version: string | null
   }
   taxonomy_term: {
     id: string
@@ -468,5 +615,26 @@ export type Schema = {
     code: string | null
     name: string
     description: string
+    language: string | null
+    term_uri: string | null
+    taxonomy: string | null
+  }
+  unit: {
+    id: string
+    source_id: string
+    source_key: string
+    name: string
+    scheme: string | null
+    identifier: string | null
+    uri: string | null
+  }
+  url: {
+    id: string
+    organization_id: string | null
+    service_id: string | null
+    source_id: string
+    source_key: string
+    label: string | null
+    url: string
   }
 }

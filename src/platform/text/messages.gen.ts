@@ -202,6 +202,66 @@ export type Messages = {
   'directory.sources.none-text': None
   'directory.refusal.role': None
   'directory.refusal.unknown-or-open': None
+  'directory.fault.no-identifier': None
+  'directory.mend.no-identifier': None
+  'directory.fault.missing': None
+  'directory.mend.missing': None
+  'directory.fault.unknown-reference': None
+  'directory.mend.unknown-reference': None
+  'directory.fault.no-owner': None
+  'directory.mend.no-owner': None
+  'directory.fault.repeated': None
+  'directory.mend.repeated': None
+  'directory.fault.no-hours': None
+  'directory.mend.no-hours': None
+  'directory.fault.no-words': None
+  'directory.mend.no-words': None
+  'directory.fault.country-assumed': None
+  'directory.mend.country-assumed': None
+  'directory.fault.organization-unknown': None
+  'directory.mend.organization-unknown': None
+  'directory.fault.several-parents': None
+  'directory.mend.several-parents': None
+  'directory.fault.cycle': None
+  'directory.mend.cycle': None
+  'directory.fault.not-joined': None
+  'directory.mend.not-joined': None
+  'directory.fault.not-a-link': None
+  'directory.mend.not-a-link': None
+  'directory.fault.not-an-email': None
+  'directory.mend.not-an-email': None
+  'directory.fault.not-a-number': None
+  'directory.mend.not-a-number': None
+  'directory.fault.not-a-date': None
+  'directory.mend.not-a-date': None
+  'directory.fault.not-a-time': None
+  'directory.mend.not-a-time': None
+  'directory.fault.not-one-of': None
+  'directory.mend.not-one-of': None
+  'directory.fault.coordinates-range': None
+  'directory.mend.coordinates-range': None
+  'directory.fault.coordinates-zero': None
+  'directory.mend.coordinates-zero': None
+  'directory.fault.coordinates-far': None
+  'directory.mend.coordinates-far': None
+  'directory.fault.postal-elsewhere': None
+  'directory.mend.postal-elsewhere': None
+  'directory.fault.postal-form': None
+  'directory.mend.postal-form': None
+  'directory.fault.fields': None
+  'directory.mend.fields': None
+  'directory.fault.quote': None
+  'directory.mend.quote': None
+  'directory.fault.too-long': None
+  'directory.mend.too-long': None
+  'directory.fault.not-json': None
+  'directory.mend.not-json': None
+  'directory.fault.not-an-object': None
+  'directory.mend.not-an-object': None
+  'directory.fault.unknown-file': None
+  'directory.mend.unknown-file': None
+  'directory.fault.kept-as-claimed': None
+  'directory.mend.kept-as-claimed': None
   'home.title': None
   'home.hello': None
   'home.welcome.title': None

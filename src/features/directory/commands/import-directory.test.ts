@@ -1,9 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#platform/config/root.ts'
-import { importDirectory, openSource, reportLines, servicesAnswering, sources, type ImportReport } from '../index.ts'
+import {
+  importDirectory,
+  importProblems,
+  openSource,
+  reportLines,
+  servicesAnswering,
+  sources,
+  type ImportReport,
+} from '../index.ts'
 import { at, directoryDatabase, later, newId } from '../testing/directory-database.ts'
 import { smallExport } from '../testing/small-export.ts'
 
@@ -45,29 +54,25 @@ describe('a small export', () => {
     expect(
       report.problems
         .filter((each) => each.kind === 'refused')
-        .map(({ file, line, reason }) => `${file}:${line} ${reason}`),
+        .map(({ file, line, column, value, reason }) =>
+          [`${file}:${line}`, reason, column, value].filter(Boolean).join(' '),
+        ),
     ).toEqual([
-      'organizations.csv:5 the same identifier and links as line 2',
-      'organizations.csv:6 no identifier',
-      'services.csv:5 no name',
-      'services_at_location.csv:4 no location "77"',
-      'physical_addresses.csv:4 an address without address_1, postal_code',
-      'schedules.csv:4 hours that name no day and no time',
-      'service_attributes.csv:3 no term "99"',
+      'organizations.csv:5 repeated 2',
+      'organizations.csv:6 no-identifier id',
+      'services.csv:5 missing name',
+      'services_at_location.csv:4 unknown-reference location_id 77',
+      'physical_addresses.csv:4 missing address_1, postal_code',
+      'schedules.csv:4 no-hours',
+      'service_attributes.csv:3 unknown-reference taxonomy_term_id 99',
     ])
-    expect(reportLines(report)).toContain(
-      'warning: services.csv: a service of no known organization: kept from readers and exports (1; line 4)',
+    expect(reportLines(report, (reason) => reason)).toContain(
+      'warning: services.csv: organization_id: organization-unknown (1; line 4)',
     )
   })
 
   test('keeps its report', async () => {
-    const stored = await database.owner
-      .selectFrom('import_problem')
-      .select(['kind', 'file', 'line', 'reason'])
-      .where('run_id', '=', report.runId)
-      .orderBy('number')
-      .execute()
-    expect(stored).toEqual(report.problems)
+    expect(await importProblems(database.app, 'small')).toEqual(report.problems)
     const { loaded, refused } = await database.owner
       .selectFrom('import_run')
       .select(['loaded', 'refused'])
@@ -141,11 +146,12 @@ describe('a small export', () => {
 })
 
 test('a folder that is no export stops with a sentence and leaves no trace', async () => {
-  const other = smallExport({ 'services.csv': 'id,name,organization_id\n' })
-  await expect(run(other.folder, 'other')).rejects.toThrow('has no column service_recordid')
-  await expect(run('/nowhere/at/all', 'other')).rejects.toThrow('There is no folder /nowhere/at/all')
-  await expect(run(other.folder, 'Not A Name')).rejects.toThrow('cannot name a source')
-  other.remove()
+  const other = mkdtempSync(join(tmpdir(), 'other-'))
+  writeFileSync(join(other, 'people.csv'), 'nom,rue\nA,B\n')
+  await expect(run(other, 'other')).rejects.toThrow('No known layout has these files')
+  await expect(run('/nowhere/at/all', 'other')).rejects.toThrow('There is no /nowhere/at/all')
+  await expect(run(other, 'Not A Name')).rejects.toThrow('cannot name a source')
+  rmSync(other, { recursive: true })
   expect((await sources(database.app)).map((each) => each.id)).not.toContain('other')
 })
 
@@ -187,7 +193,7 @@ describe.skipIf(!existsSync(april))(`the real export (skipped where there is non
     expect(first.problems.filter((each) => each.kind === 'refused')).toHaveLength(first.refused)
     const warned = (file: string) =>
       first.problems.filter(
-        (each) => each.kind === 'warning' && each.file === file && each.reason.includes('of no known organization'),
+        (each) => each.kind === 'warning' && each.file === file && each.reason === 'organization-unknown',
       )
     expect([warned('services.csv').length, warned('locations.csv').length]).toEqual([18, 264])
     expect(lines).toHaveLength(first.files.length)

@@ -5,11 +5,11 @@ import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Secrets } from '#platform/secret/secret.ts'
-import type { Table } from '../domain/entry.ts'
+import { tables, type Table } from '../domain/hsds/model.ts'
 import { contactsOf, saveContact, saveNeeds, saveStatuses } from '../store/seeds.ts'
 import { derivedId } from '../store/derived-id.ts'
 import { lockImports, saveSource } from '../store/sources.ts'
-import { endOthers, removeOthers, upsert } from '../store/upsert.ts'
+import { beginSeen, noteSeen, removeOthers, suspendOthers, upsert } from '../store/upsert.ts'
 import { seedEntries, seedNeeds, seedStatuses } from './seed-entries.ts'
 import { seedDirectory, type SeedDirectory } from './seed-shape.ts'
 
@@ -23,6 +23,7 @@ export async function loadSeedDirectory(
   const seeds = files.map(readSeed)
   return ownerDb.transaction().execute(async (db) => {
     await lockImports(db)
+    await beginSeen(db)
     let written = 0
     for (const seed of seeds) written += await loadSeed(db, secrets, seed, options.at)
     return { written }
@@ -56,14 +57,13 @@ async function loadSeed(db: Db, secrets: Secrets, seed: SeedDirectory, at: Date)
       source_key: key,
       ...columns,
     }))
-    const { added, changed } = await upsert(db, table, stored, at)
-    const kept = stored.map(({ id }) => id)
-    written +=
-      added +
-      changed +
-      (await removeOthers(db, table, sourceId, kept)) +
-      (await endOthers(db, table, sourceId, kept, at))
+    const { added, changed } = await upsert(db, table, sourceId, stored, at)
+    const ids = stored.map(({ id }) => id)
+    await noteSeen(db, table, ids)
+    written += added + changed.length
   }
+  written += await removeOthers(db, sourceId, tables)
+  for (const table of tables) written += (await suspendOthers(db, table, sourceId, at)).length
   written += await saveNeeds(db, sourceId, seedNeeds(seed, idOf))
   written += await saveStatuses(db, sourceId, seedStatuses(seed, idOf))
   return written + (await loadContacts(db, secrets, seed, (key) => idOf('organization', key)))

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
-import type { Entry, Table } from '../domain/entry.ts'
+import type { Table } from '../domain/hsds/model.ts'
+import type { Entry } from '../domain/hsds/reading.ts'
 import type { SeedDirectory, SeedOrganization } from './seed-shape.ts'
 
 export type IdOf = (table: Table, key: string) => Id

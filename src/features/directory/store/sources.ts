@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
-import type { ImportProblem, ImportReport } from '../domain/import-report.ts'
+import { faultReasons } from '../domain/fault.ts'
+import type { ImportChange, ImportProblem, ImportReport } from '../domain/import-report.ts'
 import type { Source } from '../domain/service.ts'
 
 /** Two imports of the directory never run at once: the second waits for the first. */
@@ -67,24 +68,18 @@ export async function allSources(db: Db): Promise<Source[]> {
   return rows.map((row) => ({ ...row, organizations: Number(row.organizations), services: Number(row.services) }))
 }
 
-export async function insertRun(
-  db: Db,
-  report: ImportReport,
-  times: { startedAt: Date; endedAt: Date },
-): Promise<void> {
-  const { runId, sourceId, loaded, refused, added, changed } = report
+/** A run under way: the trace of what it changes points to it. */
+export async function insertRun(db: Db, report: ImportReport, at: Date): Promise<void> {
+  const { runId, sourceId, layout } = report
+  await db.insertInto('import_run').values({ id: runId, source_id: sourceId, started_at: at, layout }).execute()
+}
+
+export async function saveRun(db: Db, report: ImportReport, endedAt: Date): Promise<void> {
+  const { runId, loaded, refused, added, changed, removed, ended, back } = report
   await db
-    .insertInto('import_run')
-    .values({
-      id: runId,
-      source_id: sourceId,
-      started_at: times.startedAt,
-      ended_at: times.endedAt,
-      loaded,
-      refused,
-      added,
-      changed,
-    })
+    .updateTable('import_run')
+    .set({ ended_at: endedAt, loaded, refused, added, changed, removed, ended, back })
+    .where('id', '=', runId)
     .execute()
 }
 
@@ -96,17 +91,28 @@ export async function insertProblems(
   from: number,
 ): Promise<void> {
   if (problems.length === 0) return
-  await db
-    .insertInto('import_problem')
-    .values(problems.map((problem, at) => ({ run_id: runId, number: from + at, ...problem })))
-    .execute()
+  const rows = problems.map(({ kind, file, line, reason, column = null, value = null }, at) => ({
+    ...{ run_id: runId, number: from + at },
+    ...{ kind, file, line, reason, column, value },
+  }))
+  await db.insertInto('import_problem').values(rows).execute()
+}
+
+export async function insertChanges(db: Db, runId: Id, changes: readonly ImportChange[]): Promise<void> {
+  const rows = changes.map(({ kind, table, id, label, fields }, number) => ({
+    ...{ run_id: runId, number, kind, resource: table },
+    ...{ resource_id: id, label, fields },
+  }))
+  await sql`insert into import_change (run_id, number, kind, resource, resource_id, label, fields)
+    select run_id, number, kind, resource, resource_id, label, fields
+    from json_populate_recordset(null::import_change, ${JSON.stringify(rows)}::json)`.execute(db)
 }
 
 /** Every row that the latest import of a source refused or doubts, in the order met. */
-export function problemsOfLatest(db: Db, sourceId: string): Promise<ImportProblem[]> {
-  return db
+export async function problemsOfLatest(db: Db, sourceId: string): Promise<ImportProblem[]> {
+  const rows = await db
     .selectFrom('import_problem')
-    .select(['kind', 'file', 'line', 'reason'])
+    .select(['kind', 'file', 'line', 'reason', 'column', 'value'])
     .where('run_id', '=', (query) =>
       query
         .selectFrom('import_run')
@@ -117,4 +123,9 @@ export function problemsOfLatest(db: Db, sourceId: string): Promise<ImportProble
     )
     .orderBy('number')
     .execute()
+  return rows.map(({ kind, file, line, reason, column, value }) => ({
+    ...{ kind, file, line, reason: faultReasons.find((each) => each === reason) ?? 'no-words' },
+    ...(column === null ? {} : { column }),
+    ...(value === null ? {} : { value }),
+  }))
 }

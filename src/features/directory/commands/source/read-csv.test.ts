@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
 import { headerOf, readCsv } from './read-csv.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'csv-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const streamOf = (text: string) => Readable.from([Buffer.from(text)])
 
 async function recordsOf(text: string) {
-  const path = join(folder, 'rows.csv')
-  writeFileSync(path, text)
   const records = []
-  for await (const record of readCsv(path))
-    records.push('row' in record ? [record.line, record.row['id'], record.row['name']] : [record.line, record.fault])
+  for await (const record of readCsv(streamOf(text)))
+    records.push(
+      'row' in record
+        ? [record.line, record.row['id'], record.row['name']]
+        : [record.line, record.fault.reason, record.fault.value],
+    )
   return records
 }
 
@@ -28,9 +27,9 @@ test.each([['\n'], ['\r\n']])('a record has the line it begins on, whatever runs
 
 test('a row of too few or too many fields is refused alone', async () => {
   expect(await recordsOf('id,name\n1\n2,b\n3,c,d\n4,e\n')).toEqual([
-    [2, '1 fields where the header names 2'],
+    [2, 'fields', '1/2'],
     [3, '2', 'b'],
-    [4, '3 fields where the header names 2'],
+    [4, 'fields', '3/2'],
     [5, '4', 'e'],
   ])
 })
@@ -38,7 +37,7 @@ test('a row of too few or too many fields is refused alone', async () => {
 test('a stray quote spoils its own row only', async () => {
   expect(await recordsOf('id,name\n1,a\n2,"never closed\n3,c\n4,d\n')).toEqual([
     [2, '1', 'a'],
-    [3, 'a quote that never closes'],
+    [3, 'quote', undefined],
     [4, '3', 'c'],
     [5, '4', 'd'],
   ])
@@ -51,10 +50,16 @@ test('a stray quote spoils its own row only', async () => {
 test('an empty file has no rows and no header', async () => {
   expect(await recordsOf('')).toEqual([])
   expect(await recordsOf('id,name\n')).toEqual([])
-  writeFileSync(join(folder, 'empty.csv'), '')
-  expect(await headerOf(join(folder, 'empty.csv'))).toEqual([])
+  expect(await headerOf(streamOf(''))).toEqual([])
 })
 
-test('a file that cannot be read fails the reading', async () => {
-  await expect(headerOf(join(folder, 'none.csv'))).rejects.toThrow('ENOENT')
+test('a header of a million columns, or a row without end, is no table', async () => {
+  const wide = streamOf(Array.from({ length: 1_000_000 }, (_none, at) => `c${at}`).join(','))
+  await expect(headerOf(wide)).rejects.toMatchObject({ reason: 'too-long' })
+  await expect(recordsOf(`id,name\n1,"${'a'.repeat(3_000_000)}`)).rejects.toMatchObject({ reason: 'too-long' })
+})
+
+test('a stream that fails fails the reading', async () => {
+  const broken = new Readable({ read: () => broken.destroy(new Error('gone')) })
+  await expect(headerOf(broken)).rejects.toThrow('gone')
 })

@@ -1,0 +1,121 @@
+import type { Id } from '#kernel/id.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { Fault } from '../../domain/fault.ts'
+import { mapTables, tables, type Table } from '../../domain/hsds/model.ts'
+import type { Entry } from '../../domain/hsds/reading.ts'
+import type { ImportChange, ImportReport } from '../../domain/import-report.ts'
+import { insertMetadata } from '../../store/metadata.ts'
+import { keptInSilence, noteSeen, upsert, type StoredEntry, type Written } from '../../store/upsert.ts'
+import type { Identify } from './identify.ts'
+
+/** An entry of this identifier belongs to another source: this import must make identifiers of its own. */
+export class TakenIdError extends Error {
+  override name = 'TakenIdError'
+}
+
+/** One import under way: what it will tell, the keys it met (with their line), and the entries that wait to be written. */
+export type Run = {
+  db: Db
+  report: ImportReport
+  sourceName: string
+  at: Date
+  newId: () => Id
+  identify: Identify
+  met: Record<Table, Map<string, number>>
+  /** Tables that a file of this source may fill: only there can something be missing. */
+  read: Set<Table>
+  waiting: Record<Table, StoredEntry[]>
+  /** False for a source's first import: nothing can be gone. */
+  again: boolean
+}
+
+const batchSize = 1_000
+const mostChanges = 2_000
+
+export function newRun(parts: Omit<Run, 'met' | 'read' | 'waiting'>): Run {
+  return { ...parts, met: mapTables(() => new Map()), read: new Set(), waiting: mapTables(() => []) }
+}
+
+/** Takes the entries of a row that no earlier row gave; false when it gives nothing new. */
+export async function take(run: Run, table: Table, entries: readonly Entry[], line: number): Promise<boolean> {
+  const met = run.met[table]
+  const fresh = entries.filter(({ key }, at) => !met.has(key) && entries.findIndex((other) => other.key === key) === at)
+  for (const { key, columns } of fresh) {
+    met.set(key, line)
+    const { sourceId } = run.report
+    run.waiting[table].push({ ...columns, id: run.identify(table, key), source_id: sourceId, source_key: key })
+  }
+  run.read.add(table)
+  if (run.waiting[table].length >= batchSize) await flush(run)
+  return fresh.length > 0 || entries.length === 0
+}
+
+/** Writes what waits, each table after those it points to. */
+export async function flush(run: Run): Promise<void> {
+  for (const table of tables) {
+    const entries = run.waiting[table]
+    if (entries.length === 0) continue
+    run.waiting[table] = []
+    const written = await upsert(run.db, table, run.report.sourceId, entries, run.at)
+    if (written.ofAnotherSource) throw new TakenIdError(table)
+    if (run.again)
+      await noteSeen(
+        run.db,
+        table,
+        entries.map(({ id }) => id),
+      )
+    await count(run, table, entries, written)
+  }
+}
+
+async function count(run: Run, table: Table, entries: readonly StoredEntry[], { added, changed }: Written) {
+  const { report } = run
+  report.added += added
+  const changes = changed.map((each) => changeOf(table, each))
+  const back = changes.filter(({ kind }) => kind === 'back').length
+  report.back += back
+  report.changed += changes.length - back
+  keep(report, changes)
+  if (run.again && added > 0 && table === 'service') keep(report, addedAmong(entries, changed, added))
+  await insertMetadata(run.db, changes, { ...run, runId: report.runId, sourceId: report.sourceId })
+}
+
+/** Named only where there are few: a new source's thousands are a count. */
+function addedAmong(entries: readonly StoredEntry[], changed: Written['changed'], added: number): ImportChange[] {
+  if (added !== entries.length - changed.length) return []
+  const known = new Set(changed.map(({ id }) => id))
+  return entries
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name }) => ({ kind: 'added', table: 'service', id, label: text(name), fields: [] }))
+}
+
+export function keep(report: ImportReport, changes: readonly ImportChange[]): void {
+  report.changes.push(...changes.slice(0, Math.max(0, mostChanges - report.changes.length)))
+}
+
+/** Columns that are ours to count with, not the source's to say. */
+const silent = ['original', 'gone_at', 'last_modified', 'source_key']
+
+function changeOf(table: Table, { id, before, after }: Written['changed'][number]): ImportChange {
+  const isBack = (before['gone_at'] ?? null) !== null
+  const fields = Object.keys(after)
+    .filter((name) => !silent.includes(name) && (after[name] !== null || !keptInSilence.includes(name)))
+    .filter((name) => name in after && text(before[name]) !== text(after[name]))
+    .map((name) => ({ name, before: text(before[name]), after: text(after[name]) }))
+  const label = text(after['name']) || text(after['number']) || text(after['source_key'])
+  return { kind: isBack ? 'back' : 'changed', table, id, label, fields }
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+export function tell(
+  run: Run,
+  kind: 'refused' | 'warning',
+  place: { file: string; line: number },
+  faults: readonly Fault[],
+) {
+  run.report.problems.push(...faults.map((fault) => ({ kind, ...place, ...fault })))
+}
