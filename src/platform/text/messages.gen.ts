@@ -43,6 +43,7 @@ export type Messages = {
   'assessment.notice.more': None
   'assessment.notice.more-text': None
   'assessment.progress': { number: string | number; of: string | number }
+  'assessment.about': None
   'assessment.skip': None
   'assessment.why': None
   'assessment.privacy-short.title': None
@@ -489,6 +490,9 @@ export type Messages = {
   'plan.household.too-many': None
   'plan.household.remove': None
   'plan.household.remove-text': None
+  'plan.household.not-begun': None
+  'plan.household.not-begun-text': None
+  'plan.household.answer': None
   'plan.window.anytime': None
   'plan.take.title': None
   'plan.take.print': None
