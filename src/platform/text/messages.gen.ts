@@ -887,6 +887,7 @@ export type Messages = {
   'workspace.assessment.set': { version: string | number }
   'workspace.file.plan': None
   'workspace.file.assessment': None
+  'workspace.file.household': None
   'workspace.file.talk': None
   'workspace.file.solved': None
   'workspace.assessment.caption': None
