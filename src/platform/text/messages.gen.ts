@@ -347,6 +347,10 @@ export type Messages = {
   'matching.list.choose': None
   'plan.title': None
   'plan.title-of': None
+  'plan.for.spouse': None
+  'plan.for.child': None
+  'plan.for.parent': None
+  'plan.for.other': None
   'plan.lead': None
   'plan.automatic': None
   'plan.change-answers': None
@@ -493,6 +497,7 @@ export type Messages = {
   'plan.household.not-begun': None
   'plan.household.not-begun-text': None
   'plan.household.answer': None
+  'plan.household.take': None
   'plan.window.anytime': None
   'plan.take.title': None
   'plan.take.print': None

@@ -18,6 +18,7 @@ import {
 import { cleanReason } from '../domain/changes.ts'
 import { isBegun, planOf, type PlanView } from '../queries.ts'
 import { fileOf } from './editing.ts'
+import { TakeOut } from './take-away.tsx'
 import { PlanSections } from './view.tsx'
 
 /** The others of the household, in the same file: each with answers and a plan of their own. */
@@ -81,6 +82,10 @@ function Begun({ c, view }: { c: Context<Env>; view: PlanView }) {
         <a href={`${base}/plan/changes`}>{t('plan.changes.link')}</a>
       </Notice>
       <PlanSections c={c} view={view} promised={undefined} />
+      <section id="take">
+        <h2>{t('plan.household.take')}</h2>
+        <TakeOut c={c} />
+      </section>
     </>
   )
 }
