@@ -78,8 +78,8 @@ export const tables: Record<string, Rows> = {
   },
   event: { labels: [...files, 'unfiled'], where: (label) => `subject = '${label}'`, column: 'body' },
   reminder: {
-    labels: ['samira', 'mateo'],
-    where: (label) => `file_id = '${idOf('file', label)}'`,
+    labels: ['samira', 'mateo', 'samira-member'],
+    where: whose,
     column: 'sent_at',
   },
   reminder_stop: {
@@ -272,6 +272,7 @@ const rowsInSql: readonly string[] = [
     `${at}, 'plan.step-stuck', null, 'service', 'unfiled'`,
   ])}`,
   `insert into reminder values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, 'tax-day', '2027-04-30', ${at}`))}`,
+  `insert into reminder values (${samira}, 'tax-day', '2027-04-30', ${at}, ${uuid('member', 'samira')})`,
   `insert into reminder_stop values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, ${at}`))}`,
   `insert into meeting values ${each([
     `${uuid('meeting', 'samira')}, ${samira}, ${agent06}, 'first-meeting', '2026-11-20', ${at}`,

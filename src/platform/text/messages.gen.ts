@@ -318,6 +318,13 @@ export type Messages = {
   'mail.reminder.tax': { day: string | number }
   'mail.reminder.permit': { day: string | number }
   'mail.reminder.see': None
+  'mail.reminder.whom': None
+  'mail.reminder.whom.you': None
+  'mail.reminder.whom.spouse': { count: number }
+  'mail.reminder.whom.child': { count: number }
+  'mail.reminder.whom.parent': { count: number }
+  'mail.reminder.whom.other': { count: number }
+  'mail.reminder.see-all': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }

@@ -36,7 +36,7 @@ householdPages.post('/:language/household', owners(), async (c) => {
   if (name === '') return showHousehold(c, 'no-name')
   if ((await membersOf(db, fileOf(c))).length >= mostMembers) return showHousehold(c, 'too-many')
   const id = services.newId()
-  await insertMember(db, fileOf(c), { id, relation, nameSealed: services.secrets.encrypt(name) }, now)
+  await insertMember(db, fileOf(c), { id, relation, nameSealed: services.secrets.encrypt(name), createdAt: now })
   return c.redirect(`/${language}/household/${id}/assessment`, 303)
 })
 
