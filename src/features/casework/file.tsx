@@ -96,7 +96,6 @@ async function showFile(c: Context<Env>, { file, person }: Opened, error?: strin
             </p>
           </Card>
           <Promises c={c} fileId={file.id} />
-          <Household c={c} fileId={file.id} />
           <Card title={t('workspace.file.referrals')} level={2}>
             <Referrals c={c} fileId={file.id} />
             <h3>{t('workspace.file.refer')}</h3>
@@ -110,6 +109,7 @@ async function showFile(c: Context<Env>, { file, person }: Opened, error?: strin
                 ))}
             </ul>
           </Card>
+          <Household c={c} fileId={file.id} />
         </div>
         <MeetingForm c={c} fileId={file.id} error={error} />
         <Details summary={t('workspace.file.answers', { count: answers.length })}>
