@@ -1,8 +1,7 @@
 // The pages beyond the main road, as people see them: every one in axe, at phone and desk width, in the other languages too.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inviteStaff } from '../../src/main/staff.ts'
-import { samira } from '../support/people.ts'
-import { aNewcomer } from '../support/people.ts'
+import { aMember, aNewcomer, samira } from '../support/people.ts'
 import { chromiumPath, inspect, openPage, openSite, type Site } from './support.ts'
 
 describe.skipIf(!chromiumPath)('the pages of a plan in a browser', () => {
@@ -15,6 +14,11 @@ describe.skipIf(!chromiumPath)('the pages of a plan in a browser', () => {
   test.each(['fr', 'en', 'es', 'ar'])('a newcomer’s, in %s', { timeout: 120_000 }, async (language) => {
     const email = `${language}@personne.example.org`
     const newcomer = await aNewcomer(site.world, { language, email, answers: { ...samira, urgent_now: ['no_food'] } })
+    const bare = await aMember(newcomer, { name: 'Karim', relation: 'spouse', language })
+    const child = await aMember(newcomer, {
+      ...{ name: 'لينا', relation: 'child', language },
+      answers: { where: 'quebec', status: 'student', arrival_date: '2026-11-02', age_band: '14_17' },
+    })
     const phone = await openPage(site, { scripts: false, locale: language })
     const cookies = [...newcomer.cookies].map(([name, value]) => ({ name, value, url: site.base }))
     await phone.context().addCookies(cookies)
@@ -22,11 +26,17 @@ describe.skipIf(!chromiumPath)('the pages of a plan in a browser', () => {
       ...['plan', 'plan/print', 'plan/steps/asylum-boc', 'plan/steps/find-home', 'plan/needs/learn_french'],
       ...['assessment/subjects', 'assessment/subjects/core', 'assessment/status', 'assessment/profession'],
       ...['household', 'resume/code', 'help', 'me'],
+      ...[`household/${bare}/plan`, `household/${bare}/assessment`, `household/${child}/assessment/subjects`],
+      ...[`household/${child}/plan`, `household/${child}/plan/print`, `household/${child}/assessment/arrival_date`],
     ]
     for (const page of pages) {
       await phone.goto(`/${language}/${page}`)
       expect(await phone.title(), page).not.toBe('')
-      await inspect(site, phone, `${language}-${page.replaceAll('/', '-')}`)
+      await inspect(
+        site,
+        phone,
+        `${language}-${page.replace(bare, 'bare').replace(child, 'child').replaceAll('/', '-')}`,
+      )
     }
     // a step with a problem, refused first: the error is said and what was chosen is kept
     await phone.goto(`/${language}/plan/steps/find-home`)
@@ -56,6 +66,12 @@ describe.skipIf(!chromiumPath)('the pages of a plan in a browser', () => {
     await desk.goto(new URL(link).pathname)
     await desk.locator('main form button').click()
     const file = (await desk.locator('a[href^="/workspace/files/"]').first().getAttribute('href')) ?? ''
+    await desk.goto(file)
+    const household = (await desk.locator('a[href*="/household/"]').last().getAttribute('href')) ?? ''
+    for (const page of [household, household.replace(/assessment$/, 'plan'), `${household}/status`]) {
+      await desk.goto(page)
+      await inspect(site, desk, `agent-household-${page.split('/').at(-1)}`)
+    }
     for (const page of ['', '/plan', '/assessment', '/assessment/fr_oral']) {
       await desk.goto(`${file}${page}`)
       await inspect(site, desk, `agent${page.replaceAll('/', '-')}`)

@@ -17,9 +17,37 @@ beforeAll(async () => {
 })
 afterAll(() => world.end())
 
+test('before anything is answered there is no plan yet, but an invitation to answer', async () => {
+  const { html } = await visitor.open(`/fr/household/${spouse}/plan`)
+  expect(html).toContain('Pas encore de plan pour cette personne')
+  expect(html).toContain(`href="/fr/household/${spouse}/assessment"`)
+  expect(html).not.toContain('/steps/')
+})
+
+test('their questions begin at the first, and each says whom it is about', async () => {
+  await visitor.open(`/fr/household/${spouse}/assessment`)
+  expect(visitor.page.path).toBe(`/fr/household/${spouse}/assessment/urgent_now`)
+  expect(visitor.page.html).toMatch(/Question 1 sur \d+</)
+  expect(visitor.page.html).toMatch(/<h1>Pour <bdi>Karim &lt;3<\/bdi> – /)
+  expect(visitor.page.html).toContain('href="/fr/household"')
+  await visitor.open(`/fr/household/${spouse}/assessment/subjects`)
+  expect(visitor.page.html).toMatch(/<h1>Pour <bdi>Karim &lt;3<\/bdi> – /)
+  await visitor.open('/fr/assessment/urgent_now')
+  expect(visitor.page.html).not.toContain('Karim')
+})
+
+test('what is urgent for them leads to the numbers, and from there back to their own questions', async () => {
+  await visitor.open(`/fr/household/${spouse}/assessment/urgent_now`)
+  await visitor.send(`/fr/household/${spouse}/assessment/urgent_now`, { action: 'answer', answer: 'no_food' })
+  expect(visitor.page.path).toBe('/fr/help')
+  expect(visitor.page.html).not.toContain('Karim')
+  expect(visitor.page.html).toContain(`href="/fr/household/${spouse}/assessment/prefer_language"`)
+})
+
 test('someone added answers their own questions, and not what the household said already', async () => {
-  expect(visitor.page.path).toBe(`/fr/household/${spouse}/assessment/status`)
+  await visitor.open(`/fr/household/${spouse}/assessment/status`)
   await visitor.send(`/fr/household/${spouse}/assessment/status`, { action: 'answer', answer: 'pr_economic' })
+  await visitor.open(`/fr/household/${spouse}/assessment`)
   const asked: string[] = []
   for (
     let guard = 0;
@@ -30,6 +58,7 @@ test('someone added answers their own questions, and not what the household said
     asked.push(question)
     await visitor.send(`/fr/household/${spouse}/assessment/${question}`, { action: 'skip' })
   }
+  expect(asked[0]).toBe('prefer_language')
   expect(asked).toContain('age_band')
   expect(asked).not.toContain('place')
   expect(asked).not.toContain('housing_now')

@@ -20,15 +20,19 @@ export async function answerQuestions(visitor: Visitor, language: string, answer
       await visitor.open(`/${language}/plan`)
       continue
     }
-    const told = answers[question]
-    const date = typeof told === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(told) : null
-    const fields = date
-      ? { 'answer-year': date[1] ?? '', 'answer-month': date[2] ?? '', 'answer-day': date[3] ?? '', action: 'answer' }
-      : told === undefined
-        ? { action: 'skip' }
-        : { answer: told, action: 'answer' }
-    await visitor.send(`/${language}/assessment/${question}`, fields)
+    await visitor.send(`/${language}/assessment/${question}`, fieldsOf(answers[question]))
   }
+}
+
+/** How a page sends an answer: a date in three fields, nothing as a skip. */
+function fieldsOf(told: Answers[string]): Record<string, string | string[]> {
+  const date = typeof told === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(told) : null
+  if (date)
+    return {
+      ...{ 'answer-year': date[1] ?? '', 'answer-month': date[2] ?? '', 'answer-day': date[3] ?? '' },
+      action: 'answer',
+    }
+  return told === undefined ? { action: 'skip' } : { answer: told, action: 'answer' }
 }
 
 export const samira: Answers = {
@@ -64,6 +68,23 @@ export async function aNewcomer(
   await visitor.open(link)
   await visitor.send(link)
   return visitor
+}
+
+/** Someone who lives with the visitor, with answers of their own; answers their id. */
+export async function aMember(
+  visitor: Visitor,
+  options: { name: string; relation: 'spouse' | 'child' | 'parent' | 'other'; answers?: Answers; language?: string },
+): Promise<string> {
+  const { name, relation, answers = {}, language = 'fr' } = options
+  await visitor.open(`/${language}/household`)
+  await visitor.send(`/${language}/household`, { name, relation })
+  const id = /\/household\/([0-9a-f-]{36})/.exec(visitor.page.path)?.[1] ?? ''
+  for (const [question, told] of Object.entries(answers)) {
+    const door = `/${language}/household/${id}/assessment/${question}`
+    await visitor.open(door)
+    await visitor.send(door, fieldsOf(told))
+  }
+  return id
 }
 
 /** An agent signed in by the link of an invitation. */

@@ -11,6 +11,12 @@ export function idOf(table: string, label: string): string {
 }
 
 const id = (table: string, label: string) => `id = '${idOf(table, label)}'`
+/** 'samira-member': of the member of her household; else of the person whose file it is. */
+const whose = (label: string) => {
+  const [file = '', member] = label.split('-')
+  const of = member === 'member' ? `= '${idOf('member', file)}'` : 'is null'
+  return `file_id = '${idOf('file', file)}' and member_id ${of}`
+}
 const files = ['samira', 'mateo', 'olena', 'draft1', 'draft2']
 const referrals = ['given', 'withdrawn', 'asked']
 
@@ -57,24 +63,23 @@ export const tables: Record<string, Rows> = {
     where: (label) => id('task', label),
     column: 'version',
   },
-  answer: { labels: files, where: (label) => `file_id = '${idOf('file', label)}'`, column: 'given_by' },
+  answer: { labels: [...files, 'samira-member'], where: whose, column: 'given_by' },
   member: { labels: ['samira', 'mateo'], where: (label) => id('member', label), column: 'relation' },
   // 'samira-draft': prepared by an agent, not yet shown
   plan_item: {
-    labels: [...files, 'samira-draft'],
-    where: (label) =>
-      `file_id = '${idOf('file', label.replace('-draft', ''))}' and draft = ${label.endsWith('-draft')}`,
+    labels: [...files, 'samira-draft', 'samira-member'],
+    where: (label) => `${whose(label)} and draft = ${label.endsWith('-draft')}`,
     column: 'state',
   },
   plan_change: {
-    labels: [...files, 'samira-draft', 'samira-organization'],
+    labels: [...files, 'samira-draft', 'samira-organization', 'samira-member'],
     where: (label) => id('plan_change', label),
     column: 'draft',
   },
   event: { labels: [...files, 'unfiled'], where: (label) => `subject = '${label}'`, column: 'body' },
   reminder: {
-    labels: ['samira', 'mateo'],
-    where: (label) => `file_id = '${idOf('file', label)}'`,
+    labels: ['samira', 'mateo', 'samira-member'],
+    where: whose,
     column: 'sent_at',
   },
   reminder_stop: {
@@ -244,6 +249,10 @@ const rowsInSql: readonly string[] = [
   ])}`,
   `insert into member (id, file_id, relation, name_sealed, created_at) values ${each(['samira', 'mateo'].map((label) => `${uuid('member', label)}, ${uuid('file', label)}, 'spouse', 'sealed', ${at}`))}`,
   `insert into answer (file_id, question_id, value_sealed, given_by, given_at) values ${each(files.map((label) => `${uuid('file', label)}, 'status', 'sealed', 'person', ${at}`))}`,
+  `insert into answer (file_id, member_id, question_id, value_sealed, given_by, given_at) values (${samira}, ${uuid('member', 'samira')}, 'status', 'sealed', 'person', ${at})`,
+  // what a member's plan has in common with what an organization may touch in the person's: the step, the referral, its own name
+  `insert into plan_item (file_id, member_id, item_id, state, referral_id, changed_at, changed_by) values (${samira}, ${uuid('member', 'samira')}, 'sin', 'open', ${given}, ${at}, 'organization')`,
+  `insert into plan_change (id, file_id, member_id, item_id, change, by_kind, draft, at) values (${uuid('plan_change', 'samira-member')}, ${samira}, ${uuid('member', 'samira')}, 'sin', 'done', 'organization', false, ${at})`,
   `insert into plan_item (file_id, item_id, state, draft, changed_at, changed_by) values ${each([
     ...files.map(
       (label) =>
@@ -263,6 +272,7 @@ const rowsInSql: readonly string[] = [
     `${at}, 'plan.step-stuck', null, 'service', 'unfiled'`,
   ])}`,
   `insert into reminder values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, 'tax-day', '2027-04-30', ${at}`))}`,
+  `insert into reminder values (${samira}, 'tax-day', '2027-04-30', ${at}, ${uuid('member', 'samira')})`,
   `insert into reminder_stop values ${each(['samira', 'mateo'].map((label) => `${uuid('file', label)}, ${at}`))}`,
   `insert into meeting values ${each([
     `${uuid('meeting', 'samira')}, ${samira}, ${agent06}, 'first-meeting', '2026-11-20', ${at}`,

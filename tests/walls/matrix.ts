@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { agent, draft, link, newcomer } from './actors.ts'
 import { tables } from './fixtures.ts'
 
-/** Samira lives in 06, Mateo in 02, Olena has no region; two drafts have no name. Referral "given": Samira to X; "withdrawn": Mateo to Y; "asked": Olena to Y. */
+/** Samira lives in 06, Mateo in 02, Olena has no region; two drafts have no name. "samira-member" is of the one who lives with Samira. Referral "given": Samira to X; "withdrawn": Mateo to Y; "asked": Olena to Y. */
 export type Case = { actor: Actor; bearer?: string; requestKey?: string; reaches: Record<string, string> }
 
 /** What anyone may write: a letter (it is read by nobody), a link (it opens only for its holder), a trace in their own name. */
@@ -70,10 +70,10 @@ export const matrix: Record<string, Case> = {
       reminder_stop: 'see+remove+add samira',
       file: 'see+change+add samira',
       person: 'see+change samira',
-      answer: 'all samira',
-      plan_item: 'all samira',
+      answer: 'all samira samira-member',
+      plan_item: 'all samira samira-member',
       member: 'see+remove+add samira',
-      plan_change: 'see samira samira-organization; add samira',
+      plan_change: 'see samira samira-organization samira-member; add samira',
       event: 'add samira unfiled',
       audit_entry: 'see samira; add draft2',
       message: 'see samira; add *',
@@ -152,10 +152,10 @@ export const matrix: Record<string, Case> = {
       file: 'see samira olena',
       person: 'see samira olena',
       staff: 'see agent06 agent02 lead',
-      answer: 'all samira olena',
-      plan_item: 'all samira olena samira-draft',
+      answer: 'all samira samira-member olena',
+      plan_item: 'all samira samira-member olena samira-draft',
       member: 'see+remove+add samira',
-      plan_change: 'see samira olena samira-draft samira-organization; change+add samira-draft',
+      plan_change: 'see samira olena samira-draft samira-organization samira-member; change+add samira-draft',
       event: 'add samira olena unfiled',
       audit_entry: 'see samira olena; add samira',
       message: 'see samira olena; add *',
@@ -198,10 +198,10 @@ export const matrix: Record<string, Case> = {
       file: 'see samira mateo olena',
       person: 'see samira mateo olena',
       staff: 'see agent06 agent02 lead',
-      answer: 'all samira mateo olena',
-      plan_item: 'all samira mateo olena samira-draft',
+      answer: 'all samira samira-member mateo olena',
+      plan_item: 'all samira samira-member mateo olena samira-draft',
       member: 'see+remove+add samira mateo',
-      plan_change: 'see samira mateo olena samira-draft samira-organization; change+add samira-draft',
+      plan_change: 'see samira mateo olena samira-draft samira-organization samira-member; change+add samira-draft',
       event: 'add samira mateo olena unfiled',
       audit_entry: 'see samira mateo olena; add samira',
       message: 'see samira mateo olena; add *',
@@ -249,9 +249,9 @@ export const matrix: Record<string, Case> = {
       message_content: 'all *',
       task: 'all *',
       answer: 'all *',
-      plan_item: 'all samira mateo olena draft1 draft2',
+      plan_item: 'all samira samira-member mateo olena draft1 draft2',
       member: 'see+remove+add *',
-      plan_change: 'see samira mateo olena draft1 draft2 samira-organization',
+      plan_change: 'see samira mateo olena draft1 draft2 samira-organization samira-member',
       event: 'see+remove+add *',
       reminder: 'see+add *',
       reminder_stop: 'see *',

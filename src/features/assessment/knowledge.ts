@@ -10,7 +10,7 @@ import type { Reference } from '#platform/reference/load.ts'
 import type { Question } from '#platform/reference/schema.ts'
 import { openAnswers, type OpenAnswer } from './domain/answer.ts'
 import { findPlace, plain, type Gazetteer } from './domain/place.ts'
-import type { CompiledQuestion } from './domain/flow.ts'
+import { askedQuestions, type CompiledQuestion } from './domain/flow.ts'
 import { answersOf, type StoredAnswer } from './store.ts'
 
 /** What a sealed answer holds: a fact, or that it was answered without one. */
@@ -27,6 +27,18 @@ export function questionsOf(reference: Reference, version = reference.currentSet
   const known = all.get(version) ?? set.map((question) => ({ question, isAsked: compile(question.askIf) }))
   all.set(version, known)
   return known
+}
+
+/** The questions of one version that are asked of the person, or of one member, in order. */
+export function askedOf(
+  reference: Reference,
+  version: string | undefined,
+  { profile }: Pick<Knowledge, 'profile'>,
+  memberId: Id | null,
+): Question[] {
+  const asked = askedQuestions(questionsOf(reference, version), profile)
+  // what is said once for the household, or belongs to whoever holds the file, is not asked of each member
+  return memberId === null ? asked : asked.filter((each) => each.scope === 'person')
 }
 
 /** Where a person's place lies, or nothing when it was not said. */
@@ -53,6 +65,8 @@ export function gazetteerOf(reference: Reference): Gazetteer {
 export type Knowledge = {
   profile: Profile
   open: ReadonlyMap<string, OpenAnswer>
+  /** Whether a question was put to them: of a member, one of their own. */
+  begun: boolean
   seen: ReadonlySet<string>
   answers: readonly StoredAnswer[]
 }
@@ -71,7 +85,7 @@ export async function knowledgeOf(
     services.reference.questions.filter((each) => each.scope === 'household').map((each) => each.id),
   )
   const household = (await answersOf(db, fileId)).filter((answer) => shared.has(answer.questionId))
-  return open(services, [...household, ...own], at)
+  return { ...open(services, [...household, ...own], at), begun: own.length > 0 }
 }
 
 export function open({ secrets }: Services, answers: readonly StoredAnswer[], at: Date): Knowledge {
@@ -86,6 +100,7 @@ export function open({ secrets }: Services, answers: readonly StoredAnswer[], at
   return {
     profile: withDerived(facts, dayOf(at)),
     open: without,
+    begun: answers.length > 0,
     seen: new Set(answers.map((answer) => answer.questionId)),
     answers,
   }

@@ -35,6 +35,18 @@ export function answersOf(db: Db, fileId: Id, memberId: Id | null = null): Promi
     .execute()
 }
 
+/** Of whom the latest answer of a file is: one of its members, or the person whose file it is. */
+export async function latestToAnswer(db: Db, fileId: Id): Promise<Id | null> {
+  const latest = await db
+    .selectFrom('answer')
+    .select('member_id as memberId')
+    .where('file_id', '=', fileId)
+    .orderBy('given_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.memberId ?? null
+}
+
 /** The answers of many files in one reading, each of the person whose file it is. */
 export async function answersOfFiles(db: Db, fileIds: readonly Id[]): Promise<ReadonlyMap<Id, StoredAnswer[]>> {
   const rows = await db

@@ -10,7 +10,7 @@ import {
   answerOpenly,
   answerQuestion,
   answerText,
-  askedQuestions,
+  askedOf,
   confirmAnswer,
   lastSaid,
   groupOf,
@@ -18,7 +18,6 @@ import {
   knowledgeOf,
   QuestionField,
   questionAfter,
-  questionsOf,
   withoutNeverKept,
   type AnswerRefusal,
   type Answering,
@@ -26,16 +25,16 @@ import {
   type Sent,
 } from '#features/assessment/index.ts'
 import { Bidi, Button, Card, EmptyState, ErrorSummary, Form, Queue, Tag } from '#ui/index.ts'
-import { openFile, type Opened } from './file.tsx'
+import { eachOfFile, openFile, Whose, type Opened } from './opening.tsx'
 
 /** The same questions, filled with the person beside: what is known is shown, and only "still true?" is asked. */
 export const assessmentEditPages = new Hono<Env>()
 
-assessmentEditPages.get('/workspace/files/:id/assessment', access('agent'), async (c, next) => {
+assessmentEditPages.on('GET', eachOfFile('/assessment'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   if (!opened) return next()
   const { t, services } = c.var
-  const { asked, knowledge } = await askedOf(c, opened)
+  const { asked, knowledge } = await toldOf(c, opened)
   const words = services.reference.words('fr')
   // a question of which nothing is kept is the person's own: it is not asked across a desk
   const shown = services.reference.domains.flatMap((domain) =>
@@ -59,7 +58,7 @@ assessmentEditPages.get('/workspace/files/:id/assessment', access('agent'), asyn
               words.domains[question.domain]?.title ?? question.domain,
               words.questions[question.id]?.text ?? question.id,
               <Told c={c} question={question} knowledge={knowledge} />,
-              <a href={`/workspace/files/${opened.file.id}/assessment/${question.id}`}>
+              <a href={`${opened.base}/assessment/${question.id}`}>
                 {t('workspace.assessment.fill')}
                 <span class="hidden"> {words.questions[question.id]?.text}</span>
               </a>,
@@ -73,13 +72,13 @@ assessmentEditPages.get('/workspace/files/:id/assessment', access('agent'), asyn
   })
 })
 
-assessmentEditPages.get('/workspace/files/:id/assessment/:question', access('agent'), async (c, next) => {
+assessmentEditPages.on('GET', eachOfFile('/assessment/:question'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   const question = opened && questionOf(c)
   return opened && question ? showQuestion(c, opened, question) : next()
 })
 
-assessmentEditPages.post('/workspace/files/:id/assessment/:question', access('agent'), async (c, next) => {
+assessmentEditPages.on('POST', eachOfFile('/assessment/:question'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   const question = opened && questionOf(c)
   if (!opened || !question) return next()
@@ -98,15 +97,16 @@ assessmentEditPages.post('/workspace/files/:id/assessment/:question', access('ag
     if (!answered.ok) return showQuestion(c, opened, question, { refusal: answered.refusal, sent })
   }
   c.var.traces.push({ action: 'assessment.filled', fileId: opened.file.id })
-  const { asked } = await askedOf(c, opened)
+  const { asked } = await toldOf(c, opened)
   const after = questionAfter(groupOf(asked, question), question.id)
-  return c.redirect(`/workspace/files/${opened.file.id}/assessment${after ? `/${after.id}` : ''}`, 303)
+  return c.redirect(`${opened.base}/assessment${after ? `/${after.id}` : ''}`, 303)
 })
 
-async function askedOf(c: Context<Env>, { file }: Opened): Promise<{ asked: Question[]; knowledge: Knowledge }> {
+async function toldOf(c: Context<Env>, { file, member }: Opened): Promise<{ asked: Question[]; knowledge: Knowledge }> {
   const { services, db, now } = c.var
-  const knowledge = await knowledgeOf(services, db, file.id, now)
-  return { knowledge, asked: askedQuestions(questionsOf(services.reference, file.questionSet), knowledge.profile) }
+  const memberId = member?.id ?? null
+  const knowledge = await knowledgeOf(services, db, file.id, now, memberId)
+  return { knowledge, asked: askedOf(services.reference, file.questionSet, knowledge, memberId) }
 }
 
 function questionOf(c: Context<Env>): Question | undefined {
@@ -119,10 +119,11 @@ function isNeverKept({ options, neverKept }: Question): boolean {
   return options.length > 0 && options.every((option) => neverKept.includes(option))
 }
 
-function answeringOf(c: Context<Env>, { file }: Opened): Answering {
+function answeringOf(c: Context<Env>, { file, member }: Opened): Answering {
   const { services, db, now, actor } = c.var
   const label = actor.kind === 'agent' ? actor.label : null
-  return { services, db, fileId: file.id, at: now, by: { kind: 'agent', label }, registered: true }
+  const by = { kind: 'agent' as const, label }
+  return { services, db, fileId: file.id, memberId: member?.id ?? null, at: now, by, registered: true }
 }
 
 async function showQuestion(
@@ -132,12 +133,12 @@ async function showQuestion(
   refused?: { refusal: AnswerRefusal; sent: Sent },
 ) {
   const { t, services } = c.var
-  const { knowledge } = await askedOf(c, opened)
+  const { knowledge } = await toldOf(c, opened)
   const words = services.reference.words('fr').questions[question.id]
   if (!words) throw new Error(`No words for question ${question.id}.`)
   const error = refused && t(`assessment.error.${refused.refusal}`)
   const known = knowledge.profile[question.id]
-  const action = `/workspace/files/${opened.file.id}/assessment/${question.id}`
+  const action = `${opened.base}/assessment/${question.id}`
   // never kept, so never asked across a desk: the person is told where the numbers are
   const options = question.options.filter((each) => !question.neverKept.includes(each))
   return workspacePage(c, {
@@ -173,15 +174,15 @@ async function showQuestion(
   })
 }
 
-function Head({ c, opened: { file, person } }: { c: Context<Env>; opened: Opened }) {
+function Head({ c, opened }: { c: Context<Env>; opened: Opened }) {
   const { t } = c.var
   return (
     <>
       <p>
-        <a href={`/workspace/files/${file.id}`}>{t('workspace.plan.back')}</a>
+        <a href={`/workspace/files/${opened.file.id}`}>{t('workspace.plan.back')}</a>
       </p>
       <h1>
-        {t('workspace.assessment.title')} – <Bidi>{person.firstName}</Bidi>
+        {t('workspace.assessment.title')} – <Whose c={c} opened={opened} />
       </h1>
     </>
   )

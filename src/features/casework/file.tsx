@@ -1,17 +1,17 @@
 import { Hono, type Context } from 'hono'
 import { dayOf, parseDay, writtenDay } from '#kernel/day.ts'
-import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import { dayFields } from '#platform/http/form.ts'
 import { dayInWords, momentShort } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { meetingsOf, noteMeeting } from '#features/appointment/index.ts'
-import { fileById, personById, type File, type Person } from '#features/identity/index.ts'
 import { planOf } from '#features/plan/index.ts'
 import { referralsOfFile, stateText } from '#features/referral/index.ts'
 import { openTasksOfFile } from '#features/task/index.ts'
 import { Bidi, Button, Card, DateField, Details, ErrorSummary, Form, SummaryList, Tag } from '#ui/index.ts'
 import { History } from './history.tsx'
+import { Household } from './household.tsx'
+import { openFile, type Opened } from './opening.tsx'
 
 /** One person's file, for an agent of their territory: now, who follows, what is missing; each reading leaves a trace. */
 export const filePages = new Hono<Env>()
@@ -32,22 +32,6 @@ filePages.post('/workspace/files/:id/meetings', access('agent'), async (c, next)
   c.var.traces.push({ action: 'meeting.noted', fileId: opened.file.id })
   return c.redirect(`/workspace/files/${opened.file.id}`, 303)
 })
-
-export type Opened = { file: File; person: Person }
-
-/** Nothing, and a trace of the refusal, for a file outside the agent's territory: the database does not show it. */
-export async function openFile(c: Context<Env>): Promise<Opened | undefined> {
-  const id = parseId(c.req.param('id'))
-  if (!id) return undefined
-  const file = await fileById(c.var.db, id)
-  const person = file?.personId ? await personById(c.var.db, file.personId) : undefined
-  c.var.traces.push({
-    action: 'file.opened',
-    fileId: id,
-    ...(person ? {} : { outcome: 'refused' as const, reason: 'not-yours' }),
-  })
-  return file && person ? { file, person } : undefined
-}
 
 async function showFile(c: Context<Env>, { file, person }: Opened, error?: string) {
   const { t, db, services, now } = c.var
@@ -125,6 +109,7 @@ async function showFile(c: Context<Env>, { file, person }: Opened, error?: strin
                 ))}
             </ul>
           </Card>
+          <Household c={c} fileId={file.id} />
         </div>
         <MeetingForm c={c} fileId={file.id} error={error} />
         <Details summary={t('workspace.file.answers', { count: answers.length })}>

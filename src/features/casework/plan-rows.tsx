@@ -23,10 +23,10 @@ type Row = {
   own: boolean
 }
 
-type Rows = { c: Context<Env>; fileId: string; view: PlanView; promised: Promised }
+type Rows = { c: Context<Env>; base: string; view: PlanView; promised: Promised }
 
 /** Each step on a line: what, why it is here, by when, who does it, and what can be done with it. */
-export function PlanRows({ c, fileId, view, promised }: Rows) {
+export function PlanRows({ c, base, view, promised }: Rows) {
   const { t } = c.var
   const rows = [
     ...view.own.filter((step) => step.state === 'open').map((step) => ownRow(c, step)),
@@ -43,7 +43,7 @@ export function PlanRows({ c, fileId, view, promised }: Rows) {
         t('workspace.queue.action'),
       ]}
       rows={rows.map((row) => ({
-        cells: cellsOf(c, fileId, row),
+        cells: cellsOf(c, base, row),
         tone: row.tag === 'late' ? ('red' as const) : undefined,
       }))}
       empty={<EmptyState title={t('workspace.plan.empty')}>{t('workspace.plan.empty-text')}</EmptyState>}
@@ -84,10 +84,10 @@ function stepRow(c: Context<Env>, step: PlannedStep, { items }: PlanView, promis
 const tones = { draft: 'blue', late: 'red', urgent: 'red', check: 'yellow' } as const
 const tags = ['draft', 'late', 'urgent', 'check'] as const
 
-function cellsOf(c: Context<Env>, fileId: string, row: Row) {
+function cellsOf(c: Context<Env>, base: string, row: Row) {
   const { t } = c.var
   const tag = tags.find((each) => each === row.tag)
-  const action = `/workspace/files/${fileId}/plan/steps/${row.id}`
+  const action = `${base}/plan/steps/${row.id}`
   return [
     <>
       <Bidi>{row.title}</Bidi> {tag && <Tag tone={tones[tag]}>{t(`workspace.plan.tag.${tag}`)}</Tag>}

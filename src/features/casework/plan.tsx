@@ -19,19 +19,19 @@ import {
   type PlanView,
 } from '#features/plan/index.ts'
 import { Bidi, Button, Card, Details, ErrorSummary, Form, Select, Tag, TextField } from '#ui/index.ts'
-import { openFile, type Opened } from './file.tsx'
+import { eachOfFile, openFile, Whose, type Opened } from './opening.tsx'
 import { PlanRows } from './plan-rows.tsx'
 
 /** The one plan, as the person sees it, and the ways to change it; what is prepared stays hidden until it is shown. */
 export const planEditPages = new Hono<Env>()
 const responsibles = ['me', 'organization', 'agent'] as const
 
-planEditPages.get('/workspace/files/:id/plan', access('agent'), async (c, next) => {
+planEditPages.on('GET', eachOfFile('/plan'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   return opened ? showPlan(c, opened) : next()
 })
 
-planEditPages.post('/workspace/files/:id/plan/steps', access('agent'), async (c, next) => {
+planEditPages.on('POST', eachOfFile('/plan/steps'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   if (!opened) return next()
   const { form } = c.var
@@ -47,17 +47,17 @@ planEditPages.post('/workspace/files/:id/plan/steps', access('agent'), async (c,
         })
   if (!added.ok) return showPlan(c, opened, added.refusal)
   c.var.traces.push({ action: 'plan.changed', fileId: opened.file.id })
-  return c.redirect(`/workspace/files/${opened.file.id}/plan`, 303)
+  return c.redirect(`${opened.base}/plan`, 303)
 })
 
-planEditPages.post('/workspace/files/:id/plan/steps/:step', access('agent'), async (c, next) => {
+planEditPages.on('POST', eachOfFile('/plan/steps/:step'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   if (!opened) return next()
   const { form } = c.var
   const who = responsibles.find((each) => each === form.get('responsible'))
   const kind = form.get('change')
   const edit = editing(c, opened)
-  const step = c.req.param('step')
+  const step = c.req.param('step') ?? ''
   const changed =
     kind === 'done' || kind === 'undone' || kind === 'back'
       ? await moveStep(edit, step, { kind })
@@ -66,29 +66,38 @@ planEditPages.post('/workspace/files/:id/plan/steps/:step', access('agent'), asy
         : await moveStep(edit, step, { kind: 'responsible', who: who ?? 'me' })
   if (!changed.ok && changed.refusal !== 'not-from-here') return showPlan(c, opened, changed.refusal)
   c.var.traces.push({ action: 'plan.changed', fileId: opened.file.id })
-  return c.redirect(`/workspace/files/${opened.file.id}/plan`, 303)
+  return c.redirect(`${opened.base}/plan`, 303)
 })
 
-planEditPages.post('/workspace/files/:id/plan/show', access('agent'), async (c, next) => {
+planEditPages.on('POST', eachOfFile('/plan/show'), access('agent'), async (c: Context<Env>, next) => {
   const opened = await openFile(c)
   if (!opened) return next()
-  await publishDrafts(c.var.db, opened.file.id)
+  await publishDrafts(c.var.db, opened.file.id, opened.member?.id)
   c.var.traces.push({ action: 'plan.shown', fileId: opened.file.id })
-  return c.redirect(`/workspace/files/${opened.file.id}/plan`, 303)
+  return c.redirect(`${opened.base}/plan`, 303)
 })
 
-function editing(c: Context<Env>, { file }: Opened, draft = false): Editing {
+function editing(c: Context<Env>, { file, member }: Opened, draft = false): Editing {
   const { services, db, now, actor } = c.var
   const label = actor.kind === 'agent' ? actor.label : null
-  return { services, db, fileId: file.id, editor: { kind: 'agent', label }, at: now, draft }
+  return {
+    services,
+    db,
+    fileId: file.id,
+    memberId: member?.id ?? null,
+    editor: { kind: 'agent', label },
+    at: now,
+    draft,
+  }
 }
 
 type Refusal = 'no-title' | 'not-a-day' | 'day-too-far' | 'unknown-step' | 'changed-meanwhile' | 'no-reason'
 
-async function showPlan(c: Context<Env>, { file, person }: Opened, refused?: Refusal) {
+async function showPlan(c: Context<Env>, opened: Opened, refused?: Refusal) {
+  const { file, member, base } = opened
   const { t, db, services, now } = c.var
-  const view = await planOf(services, db, file.id, now, 'fr')
-  const history = await historyOf(services, db, file.id)
+  const view = await planOf(services, db, file.id, now, 'fr', member?.id)
+  const history = await historyOf(services, db, file.id, member?.id)
   const drafts = [...view.items.values()].filter((item) => item.draft).length
   return workspacePage(c, {
     title: t('workspace.plan.title'),
@@ -105,19 +114,19 @@ async function showPlan(c: Context<Env>, { file, person }: Opened, refused?: Ref
           <a href={`/workspace/files/${file.id}`}>{t('workspace.plan.back')}</a>
         </p>
         <h1>
-          {t('workspace.plan.title')} – <Bidi>{person.firstName}</Bidi>{' '}
+          {t('workspace.plan.title')} – <Whose c={c} opened={opened} />{' '}
           <Tag tone="neutral">{t('workspace.plan.version', { number: view.version.number })}</Tag>
         </h1>
         {view.version.at && (
           <p class="muted">{t('workspace.plan.changed-at', { when: momentShort(view.version.at, 'fr') })}</p>
         )}
         {drafts > 0 && (
-          <Form action={`/workspace/files/${file.id}/plan/show`} {...formFields(c)}>
+          <Form action={`${base}/plan/show`} {...formFields(c)}>
             <Button kind="primary">{t('workspace.plan.show-drafts', { count: drafts })}</Button>
           </Form>
         )}
-        <PlanRows c={c} fileId={file.id} view={view} promised={await promiseOf(db, file.id)} />
-        <Adding c={c} fileId={file.id} view={view} />
+        <PlanRows c={c} base={base} view={view} promised={member ? undefined : await promiseOf(db, file.id)} />
+        <Adding c={c} base={base} view={view} />
         <Log c={c} history={history} />
       </>
     ),
@@ -125,7 +134,7 @@ async function showPlan(c: Context<Env>, { file, person }: Opened, refused?: Ref
 }
 
 /** From the library, or in one's own words; either can wait unseen until the whole is ready. */
-function Adding({ c, fileId, view }: { c: Context<Env>; fileId: string; view: PlanView }) {
+function Adding({ c, base, view }: { c: Context<Env>; base: string; view: PlanView }) {
   const { t, services } = c.var
   const words = services.reference.words('fr').steps
   const present = new Set(openSteps(view.plan).map((step) => step.id))
@@ -136,7 +145,7 @@ function Adding({ c, fileId, view }: { c: Context<Env>; fileId: string; view: Pl
   return (
     <section id="add">
       <h2>{t('workspace.plan.add')}</h2>
-      <Form action={`/workspace/files/${fileId}/plan/steps`} {...formFields(c)}>
+      <Form action={`${base}/plan/steps`} {...formFields(c)}>
         <Select
           name="step"
           label={t('workspace.plan.from-library')}

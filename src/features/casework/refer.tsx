@@ -8,7 +8,7 @@ import type { File } from '#features/identity/index.ts'
 import { openSteps, planOf, rulesOf } from '#features/plan/index.ts'
 import { actingOf, draftReferral } from '#features/referral/index.ts'
 import { BackLink, Button, Choices, EmptyState, ErrorSummary, Form, TextArea } from '#ui/index.ts'
-import { openFile } from './file.tsx'
+import { openFile } from './opening.tsx'
 
 const openToNearlyAll = 18 // of 21 statuses
 

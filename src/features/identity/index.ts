@@ -17,7 +17,7 @@ export {
   type Person,
   type RegisteredFile,
 } from './store.ts'
-export { eachPerson, ofMember } from './web/member.ts'
+export { eachPerson, memberShown, ofMember } from './web/member.ts'
 export {
   deleteMember,
   insertMember,

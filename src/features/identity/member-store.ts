@@ -4,9 +4,9 @@ import type { Db } from '#platform/db/db.ts'
 export type Relation = 'spouse' | 'child' | 'parent' | 'other'
 export const relations: readonly Relation[] = ['spouse', 'child', 'parent', 'other']
 /** Someone who lives with the person whose file it is, and has a plan of their own in it. */
-export type Member = { id: Id; relation: Relation; nameSealed: Buffer }
+export type Member = { id: Id; relation: Relation; nameSealed: Buffer; createdAt: Date }
 
-const columns = ['id', 'relation', 'name_sealed as nameSealed'] as const
+const columns = ['id', 'relation', 'name_sealed as nameSealed', 'created_at as createdAt'] as const
 
 export function membersOf(db: Db, fileId: Id): Promise<Member[]> {
   return db
@@ -22,7 +22,7 @@ export function memberById(db: Db, fileId: Id, id: Id): Promise<Member | undefin
   return db.selectFrom('member').select(columns).where('file_id', '=', fileId).where('id', '=', id).executeTakeFirst()
 }
 
-export async function insertMember(db: Db, fileId: Id, member: Member, at: Date): Promise<void> {
+export async function insertMember(db: Db, fileId: Id, member: Member): Promise<void> {
   await db
     .insertInto('member')
     .values({
@@ -30,7 +30,7 @@ export async function insertMember(db: Db, fileId: Id, member: Member, at: Date)
       file_id: fileId,
       relation: member.relation,
       name_sealed: member.nameSealed,
-      created_at: at,
+      created_at: member.createdAt,
     })
     .execute()
 }

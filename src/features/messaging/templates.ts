@@ -33,6 +33,8 @@ export type TemplateValues = {
   date?: string
   day?: string
   topic?: string
+  /** For whom a date is, where not for the reader alone: a word each, of `whoms`. */
+  whom?: string
   code?: string
 }
 
@@ -104,8 +106,9 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
       mail(
         t('mail.reminder.subject', { service }),
         t('mail.hello', { name }),
+        whomText(t, values),
         reminderText(t, values),
-        t('mail.reminder.see'),
+        values.whom ? t('mail.reminder.see-all') : t('mail.reminder.see'),
         link,
         t('mail.stop'),
         otherLink,
@@ -161,6 +164,20 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
   const known = templates.find((each) => each === template)
   if (!known) throw new Error(`No mail is called ${template}.`)
   return bodies[known]()
+}
+
+const whoms = ['you', 'spouse', 'child', 'parent', 'other'] as const
+
+/** For whom a date is, in general words: a mail may be read by others, and carries no name but the reader's. */
+function whomText(t: Translate, { whom }: TemplateValues): string {
+  if (!whom) return ''
+  const words = whom.split(' ')
+  const lines = whoms.flatMap((each) => {
+    const count = words.filter((word) => word === each).length
+    if (count === 0) return []
+    return [`– ${each === 'you' ? t('mail.reminder.whom.you') : t(`mail.reminder.whom.${each}`, { count })}`]
+  })
+  return [t('mail.reminder.whom'), ...lines].join('\n')
 }
 
 const dated = ['restore', 'licence', 'charter', 'pr-card', 'tax', 'permit'] as const

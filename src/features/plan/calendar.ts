@@ -1,40 +1,71 @@
 import { dayOf } from '#kernel/day.ts'
 import type { Id } from '#kernel/id.ts'
-import { fileById } from '#features/identity/index.ts'
+import { fileById, type Member } from '#features/identity/index.ts'
 import { calendarOf, type AllDay } from '#platform/calendar/calendar.ts'
 import type { Db } from '#platform/db/db.ts'
 import { dueSteps, isAhead } from './domain/due.ts'
 import { openSteps, withoutProtected } from './domain/rules.ts'
 import { planAloneOf, promiseOf, type PlanAlone } from './queries.ts'
-import { dateText, stepOf, wordsOf, type Voice } from './web/words.ts'
+import { dateText, stepOf, wordsOf, type Promised, type Voice } from './web/words.ts'
 
-/** A plan's dates as a calendar: no name, nothing protected, and of a step written by hand only that there is one. */
-export async function planCalendar(voice: Voice, db: Db, fileId: Id, registered: boolean): Promise<string> {
-  const { services, now, t, language } = voice
-  const view = await planAloneOf(services, db, fileId, now)
+/** Of whom a calendar tells: the person whose file it is, as null, and members of their household. */
+export type Whose = readonly (Member | null)[]
+
+/** The dates of plans as a calendar: no name, nothing protected, and of a step written by hand only that there is one. */
+export async function planCalendar(
+  voice: Voice,
+  db: Db,
+  { fileId, registered }: { fileId: Id; registered: boolean },
+  whose: Whose,
+): Promise<string> {
+  const begun = (await fileById(db, fileId))?.createdAt ?? voice.now
   const promised = registered ? await promiseOf(db, fileId) : undefined
-  const file = await fileById(db, fileId)
-  const changed = changesOf(view, file?.createdAt ?? now)
+  // the ministry's promise is to the person whose file it is
+  const days = await Promise.all(
+    whose.map((member) => daysOf(voice, db, { fileId, begun, promised: member ? undefined : promised }, member)),
+  )
+  return calendarOf(voice.t('plan.title'), voice.language, days.flat())
+}
+
+async function daysOf(
+  voice: Voice,
+  db: Db,
+  { fileId, begun, promised }: { fileId: Id; begun: Date; promised: Promised },
+  member: Member | null,
+): Promise<AllDay[]> {
+  const { services, now, t } = voice
+  const view = await planAloneOf(services, db, fileId, now, member?.id)
+  const changed = changesOf(view, begun)
   const today = dayOf(now)
-  const about = (stepId: string) => ({ uid: uidOf(voice, fileId, stepId), ...changed })
+  const plan = member ? `${fileId} ${member.id}` : fileId
+  const about = (stepId: string) => ({ uid: uidOf(voice, plan, stepId), ...changed })
+  // in general words: a calendar is read over a shoulder, and carries no name
+  const forWhom = (title: string) => (member ? `${title} – ${t(`plan.for.${member.relation}`)}` : title)
   const planned = dueSteps(openSteps(withoutProtected(view.plan)), today, promised).map(({ step, day }): AllDay => ({
     ...about(step.id),
     day,
-    summary: wordsOf(voice, step.id).title,
+    summary: forWhom(wordsOf(voice, step.id).title),
     description: `${dateText(voice, step, promised)}\n${stepOf(voice, step.id).officialName}`,
   }))
   const own = view.own.flatMap((step): AllDay[] =>
     step.state === 'open' && !step.draft && !step.protected && step.day !== null && isAhead(step.day, today)
-      ? [{ ...about(step.id), day: step.day, summary: t('plan.step.title'), description: t('plan.calendar.own') }]
+      ? [
+          {
+            ...about(step.id),
+            day: step.day,
+            summary: forWhom(t('plan.step.title')),
+            description: t('plan.calendar.own'),
+          },
+        ]
       : [],
   )
-  return calendarOf(t('plan.title'), language, [...planned, ...own])
+  return [...planned, ...own]
 }
 
-/** The same for the same file and step, always, and telling nobody which. */
-function uidOf({ services }: Voice, fileId: Id, stepId: string): string {
+/** The same for the same plan and step, always, and telling nobody which. */
+function uidOf({ services }: Voice, plan: string, stepId: string): string {
   const { hostname } = new URL(services.config.publicUrl)
-  return `${services.secrets.hash('calendar', `${fileId} ${stepId}`)}@${hostname}`
+  return `${services.secrets.hash('calendar', `${plan} ${stepId}`)}@${hostname}`
 }
 
 /** Dates hang from answers and from changes of the plan: the sequence is when the last one came, so that it only grows. */

@@ -123,6 +123,11 @@ export async function planAloneOf(
   }
 }
 
+/** A plan begins with the first question put to its person, or with what somebody adds to it. */
+export function isBegun({ knowledge, items }: PlanAlone): boolean {
+  return knowledge.begun || items.size > 0
+}
+
 /** Of these steps, what was changed; and the steps written by hand: all that whoever asks may see. */
 export async function changedSteps(
   { secrets }: Services,

@@ -2,14 +2,20 @@ import type { Day } from '#kernel/day.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
-/** True when this was not sent yet: of two workers at once, one writes. */
+/** True when this was not sent yet, of the person or of one member: of two workers at once, one writes. */
 export async function claimReminder(
   db: Db,
-  reminder: { fileId: Id; kind: string; dueOn: Day; at: Date },
+  reminder: { fileId: Id; memberId?: Id | null; kind: string; dueOn: Day; at: Date },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('reminder')
-    .values({ file_id: reminder.fileId, kind: reminder.kind, due_on: reminder.dueOn, sent_at: reminder.at })
+    .values({
+      file_id: reminder.fileId,
+      member_id: reminder.memberId ?? null,
+      kind: reminder.kind,
+      due_on: reminder.dueOn,
+      sent_at: reminder.at,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n

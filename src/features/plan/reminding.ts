@@ -2,7 +2,7 @@ import { addDays, dayOf } from '#kernel/day.ts'
 import type { Id } from '#kernel/id.ts'
 import { makeLink } from '#features/access/index.ts'
 import { knowledgeOf } from '#features/assessment/index.ts'
-import type { RegisteredFile } from '#features/identity/index.ts'
+import { membersOf, type Member, type RegisteredFile } from '#features/identity/index.ts'
 import { writeMessage } from '#features/messaging/index.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -11,7 +11,7 @@ import { openSteps, withoutProtected } from './domain/rules.ts'
 import { planAloneOf } from './queries.ts'
 import { claimReminder, hasStopped } from './reminder-store.ts'
 
-/** Writes what is due today for one registered person, each once; answers how many mails. */
+/** Writes what is due today for one registered person and their household, each once; answers how many mails. */
 export async function remind(services: Services, db: Db, file: RegisteredFile, at: Date): Promise<number> {
   if (await hasStopped(db, file.fileId)) return 0
   const today = dayOf(at)
@@ -19,25 +19,50 @@ export async function remind(services: Services, db: Db, file: RegisteredFile, a
   const day = checkInDue(registeredOn, today)
   const asked =
     day !== undefined && (await writeCheckIn(services, db, file, { day, dueOn: addDays(registeredOn, day) }, at))
-  const { profile } = await knowledgeOf(services, db, file.fileId, at)
-  const due = remindersDue(profile, registeredOn, today)
-  const wanted = due.length > 0 ? await stillOpen(services, db, file.fileId, due, at) : []
-  let count = asked ? 1 : 0
-  for (const reminder of wanted) if (await writeReminder(services, db, file, reminder, at)) count += 1
-  return count
+  const household = [null, ...(await membersOf(db, file.fileId))]
+  const due: Due[] = []
+  for (const member of household) due.push(...(await claimedOf(services, db, file, member, at)))
+  // one mail for one date, however many of the household it is for
+  const mails = [...Map.groupBy(due, ({ reminder: { kind, dueOn } }) => `${kind} ${dueOn}`).values()]
+  for (const mail of mails) await writeReminder(services, db, file, mail, at)
+  return mails.length + (asked ? 1 : 0)
 }
 
-/** Only what stands open in this person's plan, and never what is protected. */
+/** A reminder, and the member of the household whose plan holds it; null is the person whose file it is. */
+type Due = { reminder: Reminder; member: Member | null }
+
+/** What is due to one of the household, and was not sent yet. */
+async function claimedOf(
+  services: Services,
+  db: Db,
+  { fileId, registeredAt }: RegisteredFile,
+  member: Member | null,
+  at: Date,
+): Promise<Due[]> {
+  const { profile } = await knowledgeOf(services, db, fileId, at, member?.id)
+  const known = dayOf(member && member.createdAt > registeredAt ? member.createdAt : registeredAt)
+  const due = remindersDue(profile, known, dayOf(at))
+  const wanted = due.length > 0 ? await stillOpen(services, db, { fileId, member }, due, at) : []
+  const claimed: Due[] = []
+  for (const reminder of wanted) {
+    const { kind, dueOn } = reminder
+    if (await claimReminder(db, { fileId, memberId: member?.id ?? null, kind, dueOn, at }))
+      claimed.push({ reminder, member })
+  }
+  return claimed
+}
+
+/** Only what stands open in the plan, never what is protected; what no step says is told to the person alone. */
 async function stillOpen(
   services: Services,
   db: Db,
-  fileId: Id,
+  { fileId, member }: { fileId: Id; member: Member | null },
   due: readonly Reminder[],
   at: Date,
 ): Promise<Reminder[]> {
-  const { plan } = await planAloneOf(services, db, fileId, at)
+  const { plan } = await planAloneOf(services, db, fileId, at, member?.id)
   const open = new Set(openSteps(withoutProtected(plan)).map((step) => step.id))
-  return due.filter(({ stepId }) => stepId === null || open.has(stepId))
+  return due.filter(({ stepId }) => (stepId === null ? member === null : open.has(stepId)))
 }
 
 async function writeCheckIn(
@@ -54,21 +79,24 @@ async function writeCheckIn(
   return true
 }
 
+/** To the person alone, and for whom only in general words: a mail carries no other name. */
 async function writeReminder(
   services: Services,
   db: Db,
   file: RegisteredFile,
-  { kind, topic, dueOn }: Reminder,
+  mail: readonly Due[],
   at: Date,
-): Promise<boolean> {
-  const { fileId, language } = file
-  if (!(await claimReminder(db, { fileId, kind, dueOn, at }))) return false
-  const link = `${services.config.publicUrl}/${language}/plan`
-  await write(services, db, file, 'reminder', { link, topic, day: dueOn }, at)
-  return true
+): Promise<void> {
+  const [first] = mail
+  if (!first) return
+  const { topic, dueOn } = first.reminder
+  const forOthers = mail.some(({ member }) => member !== null)
+  const link = `${services.config.publicUrl}/${file.language}/${forOthers ? 'household' : 'plan'}`
+  const whom = mail.map(({ member }) => member?.relation ?? 'you').join(' ')
+  await write(services, db, file, 'reminder', { link, topic, day: dueOn, ...(forOthers ? { whom } : {}) }, at)
 }
 
-type Values = { link: string; topic?: string; day?: string }
+type Values = { link: string; topic?: string; day?: string; whom?: string }
 
 /** With the way to stop such mails in each of them. */
 async function write(

@@ -174,18 +174,20 @@ export async function versionOf(
   return { number: Number(count) + 1, at }
 }
 
-/** Shows the person what was prepared; answers how many steps. */
-export async function publishDrafts(db: Db, fileId: Id): Promise<number> {
+/** Shows the person what was prepared in one plan, their own or a member's; answers how many steps. */
+export async function publishDrafts(db: Db, fileId: Id, memberId: Id | null = null): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('plan_item')
     .set({ draft: false })
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .where('draft', '=', true)
     .executeTakeFirstOrThrow()
   await db
     .updateTable('plan_change')
     .set({ draft: false })
     .where('file_id', '=', fileId)
+    .where('member_id', 'is not distinct from', memberId)
     .where('draft', '=', true)
     .execute()
   return Number(numUpdatedRows)

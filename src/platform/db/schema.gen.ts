@@ -438,6 +438,7 @@ export type Schema = {
     kind: string
     due_on: string
     sent_at: Date
+    member_id: string | null
   }
   reminder_stop: {
     file_id: string

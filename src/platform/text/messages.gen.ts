@@ -43,6 +43,7 @@ export type Messages = {
   'assessment.notice.more': None
   'assessment.notice.more-text': None
   'assessment.progress': { number: string | number; of: string | number }
+  'assessment.about': None
   'assessment.skip': None
   'assessment.why': None
   'assessment.privacy-short.title': None
@@ -377,6 +378,13 @@ export type Messages = {
   'mail.reminder.tax': { day: string | number }
   'mail.reminder.permit': { day: string | number }
   'mail.reminder.see': None
+  'mail.reminder.whom': None
+  'mail.reminder.whom.you': None
+  'mail.reminder.whom.spouse': { count: number }
+  'mail.reminder.whom.child': { count: number }
+  'mail.reminder.whom.parent': { count: number }
+  'mail.reminder.whom.other': { count: number }
+  'mail.reminder.see-all': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -406,6 +414,10 @@ export type Messages = {
   'matching.list.choose': None
   'plan.title': None
   'plan.title-of': None
+  'plan.for.spouse': None
+  'plan.for.child': None
+  'plan.for.parent': None
+  'plan.for.other': None
   'plan.lead': None
   'plan.automatic': None
   'plan.change-answers': None
@@ -549,6 +561,10 @@ export type Messages = {
   'plan.household.too-many': None
   'plan.household.remove': None
   'plan.household.remove-text': None
+  'plan.household.not-begun': None
+  'plan.household.not-begun-text': None
+  'plan.household.answer': None
+  'plan.household.take': None
   'plan.window.anytime': None
   'plan.take.title': None
   'plan.take.print': None
@@ -943,6 +959,7 @@ export type Messages = {
   'workspace.assessment.set': { version: string | number }
   'workspace.file.plan': None
   'workspace.file.assessment': None
+  'workspace.file.household': None
   'workspace.file.talk': None
   'workspace.file.solved': None
   'workspace.assessment.caption': None

@@ -6,9 +6,9 @@ import { momentParam, readMoment } from '#platform/http/moment.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, clearSessionCookie, countWrong, endSession, isSlowed, showTooMany } from '#features/access/index.ts'
 import { requestCall } from '../commands.ts'
-import { firstOpen } from '../domain/flow.ts'
 import { showCallPromised, showHelp } from './help.tsx'
-import { known } from './known.ts'
+import { latestToAnswer } from '../store.ts'
+import { known, nextOfCore } from './known.ts'
 
 const anyone = () => access('nobody', 'draft', 'newcomer')
 
@@ -47,14 +47,14 @@ function languageOf(c: Context<Env>, value: string): string {
   return isLanguage(value) || options.includes(value) ? value : c.var.language
 }
 
-/** Where someone was: the first core question not yet seen, else the plan. */
+/** Where someone was, for themself or for a member of their household: the first core question not yet seen, else the plan. */
 async function continueHref(c: Context<Env>): Promise<string> {
-  const { language } = c.var
-  const { knowledge, asked } = await known(c)
-  if (knowledge.seen.size === 0) return `/${language}/assessment`
-  const open = firstOpen(
-    asked.filter((each) => each.core),
-    knowledge.seen,
-  )
-  return open ? `/${language}/assessment/${open.id}` : `/${language}/plan`
+  const { language, actor, db } = c.var
+  const owns = actor.kind === 'draft' || actor.kind === 'newcomer'
+  const memberId = owns ? await latestToAnswer(db, actor.fileId) : null
+  const base = memberId ? `/${language}/household/${memberId}` : `/${language}`
+  const told = await known(c, memberId)
+  if (told.knowledge.seen.size === 0) return `/${language}/assessment`
+  const open = nextOfCore(told)
+  return open ? `${base}/assessment/${open.id}` : `${base}/plan`
 }

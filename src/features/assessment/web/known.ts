@@ -1,18 +1,37 @@
 import type { Context } from 'hono'
+import type { Id } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Question } from '#platform/reference/schema.ts'
-import { fileById } from '#features/identity/index.ts'
-import { askedQuestions } from '../domain/flow.ts'
-import { knowledgeOf, open, questionsOf, type Knowledge } from '../knowledge.ts'
+import { fileById, memberShown } from '#features/identity/index.ts'
+import { firstOpen } from '../domain/flow.ts'
+import { askedOf, knowledgeOf, open, type Knowledge } from '../knowledge.ts'
 
-/** What is known of whoever asks, and the questions of the version their assessment began with. */
-export async function known(c: Context<Env>): Promise<{ knowledge: Knowledge; asked: Question[] }> {
-  const { actor, db, services, now, memberId } = c.var
+export type Known = {
+  knowledge: Knowledge
+  asked: Question[]
+  /** How the member of the household is called, where the page is about one. */
+  about: string | undefined
+}
+
+/** What is known of whom a page is about, and the questions of the version their assessment began with. */
+export async function known(c: Context<Env>, memberId: Id | null = c.var.memberId): Promise<Known> {
+  const { actor, db, services, now } = c.var
   const owns = actor.kind === 'draft' || actor.kind === 'newcomer'
-  const [knowledge, file] = owns
-    ? await Promise.all([knowledgeOf(services, db, actor.fileId, now, memberId), fileById(db, actor.fileId)])
-    : [open(services, [], now), undefined]
-  const asked = askedQuestions(questionsOf(services.reference, file?.questionSet), knowledge.profile)
-  // what is said once for the household, or belongs to whoever holds the file, is not asked of each member
-  return { knowledge, asked: memberId === null ? asked : asked.filter((each) => each.scope === 'person') }
+  const [knowledge, file, member] = owns
+    ? await Promise.all([
+        knowledgeOf(services, db, actor.fileId, now, memberId),
+        fileById(db, actor.fileId),
+        memberShown(c),
+      ])
+    : [open(services, [], now), undefined, undefined]
+  const asked = askedOf(services.reference, file?.questionSet, knowledge, memberId)
+  return { knowledge, asked, about: member && services.secrets.decrypt(member.nameSealed) }
+}
+
+/** Where the questions of the core go on: the first not yet seen. */
+export function nextOfCore({ knowledge, asked }: Known) {
+  return firstOpen(
+    asked.filter((each) => each.core),
+    knowledge.seen,
+  )
 }

@@ -8,9 +8,9 @@ import { ButtonLink, Details, PhoneList, SummaryList } from '#ui/index.ts'
 import { confirmAnswer, answerOpenly } from '../answering.ts'
 import { answering, giveAnswer, skipQuestion } from '../commands.ts'
 import { isOpenAnswer, withoutNeverKept } from '../domain/answer.ts'
-import { firstOpen, groupOf, questionAfter, questionBefore } from '../domain/flow.ts'
+import { groupOf, questionAfter, questionBefore } from '../domain/flow.ts'
 import { helpPages } from './help-pages.ts'
-import { known } from './known.ts'
+import { known, nextOfCore } from './known.ts'
 import { pausePages } from './pause.tsx'
 import { showQuestion, type Refused } from './question.tsx'
 import { subjectPages } from './subjects.tsx'
@@ -22,10 +22,9 @@ const anyone = () => access('nobody', 'draft', 'newcomer')
 /** What this is, how long, who sees it: before the first answer (law L-02). */
 assessmentPages.get('/:language/assessment', anyone(), async (c) => {
   const { t, language, services } = c.var
-  const { knowledge, asked } = await known(c)
-  const core = asked.filter((each) => each.core)
-  const next = firstOpen(core, knowledge.seen) ?? core[0]
-  const begun = knowledge.seen.size > 0
+  const told = await known(c)
+  const next = nextOfCore(told) ?? told.asked[0]
+  const begun = told.knowledge.seen.size > 0
   return publicPage(c, {
     title: t('assessment.start.title'),
     exit: true,
@@ -72,6 +71,12 @@ assessmentPages.get('/:language/assessment', anyone(), async (c) => {
   })
 })
 
+/** The notice was given with the first answer of the file: a member's questions begin, or go on, at once. */
+assessmentPages.get('/:language/household/:member/assessment', anyone(), ofMember(), async (c) => {
+  const next = nextOfCore(await known(c))
+  return c.redirect(`${c.var.base}/assessment/${next?.id ?? 'subjects'}`, 303)
+})
+
 assessmentPages.route('/', subjectPages)
 assessmentPages.route('/', pausePages)
 
@@ -105,16 +110,17 @@ assessmentPages.on('POST', eachPerson('/assessment/:question'), anyone(), ofMemb
 })
 
 async function questionPage(c: Context<Env>, question: Question, refused?: Refused) {
-  const { base } = c.var
-  const { knowledge, asked } = await known(c)
+  const { base, language, memberId } = c.var
+  const { knowledge, asked, about } = await known(c)
   const group = groupOf(asked, question)
   const before = questionBefore(group, question.id)
-  const first = question.core && base === `/${c.var.language}` ? `${base}/assessment` : `${base}/assessment/subjects`
+  const beginning = memberId === null ? `${base}/assessment` : `/${language}/household`
   return showQuestion(c, {
     question,
+    about,
     number: Math.max(1, group.findIndex((each) => each.id === question.id) + 1),
     of: Math.max(1, group.length),
-    backHref: before ? `${base}/assessment/${before.id}` : first,
+    backHref: before ? `${base}/assessment/${before.id}` : question.core ? beginning : `${base}/assessment/subjects`,
     known: knowledge.profile[question.id],
     told: knowledge.answers.find((each) => each.questionId === question.id),
     ...refused,

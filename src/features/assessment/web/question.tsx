@@ -19,9 +19,12 @@ import {
 } from '#ui/index.ts'
 import { openAnswersOf, type AnswerRefusal, type Sent } from '../domain/answer.ts'
 import { lastSaid, type StoredAnswer } from '../store.ts'
+import { Whom } from './whom.tsx'
 
 export type QuestionPage = {
   question: Question
+  /** How the member of the household is called for whom it is answered. */
+  about?: string | undefined
   number: number
   of: number
   backHref: string
@@ -33,7 +36,7 @@ export type Refused = { refusal: AnswerRefusal; sent: Sent }
 
 /** One thing a page; every question can be skipped; what was typed is kept when it is refused. */
 export function showQuestion(c: Context<Env>, page: QuestionPage) {
-  const { question, number, of, backHref, known, told, refusal, sent } = page
+  const { question, about, number, of, backHref, known, told, refusal, sent } = page
   const { t, language, services } = c.var
   const words = services.reference.words(language).questions[question.id]
   if (!words) throw new Error(`No words for question ${question.id}.`)
@@ -51,7 +54,15 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
         <Progress label={t('assessment.progress', { number, of })} value={number} max={of} />
         {known !== undefined && told && <StillTrue c={c} question={question} told={told} />}
         <Form action={`${c.var.base}/assessment/${question.id}`} token={token} requestKey={requestKey}>
-          <QuestionField c={c} question={question} words={words} known={known} sent={sent} error={error} />
+          <QuestionField
+            c={c}
+            question={question}
+            about={about}
+            words={words}
+            known={known}
+            sent={sent}
+            error={error}
+          />
           {words.why && <Details summary={t('assessment.why')}>{words.why}</Details>}
           <AnswerButtons c={c} question={question} />
         </Form>
@@ -104,6 +115,7 @@ function StillTrue({ c, question, told }: { c: Context<Env>; question: Question;
 type FieldProps = {
   c: Context<Env>
   question: Question
+  about?: string | undefined
   words: { text: string; help: string | null; options: Record<string, string> }
   known: Fact | undefined
   sent: Sent | undefined
@@ -111,8 +123,9 @@ type FieldProps = {
 }
 
 /** The field of a question, whatever its kind, filled with what is known. */
-export function QuestionField({ c, question, words, known, sent, error }: FieldProps) {
+export function QuestionField({ c, question, about, words, known, sent, error }: FieldProps) {
   const { t } = c.var
+  const heading = <Whom c={c} about={about} text={words.text} />
   const hint =
     words.help ??
     (question.max
@@ -126,7 +139,7 @@ export function QuestionField({ c, question, words, known, sent, error }: FieldP
     return (
       <DateField
         name="answer"
-        legend={words.text}
+        legend={heading}
         hint={hint ?? t('assessment.date-hint')}
         error={error}
         size="heading"
@@ -141,7 +154,7 @@ export function QuestionField({ c, question, words, known, sent, error }: FieldP
     const value = sent?.values[0] ?? (typeof known === 'string' ? known : '')
     return (
       <>
-        <h1>{words.text}</h1>
+        <h1>{heading}</h1>
         <TextField
           name="answer"
           label={t('assessment.place-label')}
@@ -158,7 +171,7 @@ export function QuestionField({ c, question, words, known, sent, error }: FieldP
     const value = sent?.values[0] ?? (typeof known === 'string' ? known : '')
     return (
       <>
-        <h1>{words.text}</h1>
+        <h1>{heading}</h1>
         <TextField
           name="answer"
           label={t('assessment.text-label')}
@@ -174,7 +187,7 @@ export function QuestionField({ c, question, words, known, sent, error }: FieldP
   return (
     <Choices
       name="answer"
-      legend={words.text}
+      legend={heading}
       hint={hint}
       error={error}
       heading

@@ -10,6 +10,7 @@ import { BackLink, Bidi, ButtonLink, SummaryList, Tag } from '#ui/index.ts'
 import { subjectsOf, type Progress } from '../domain/flow.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { known } from './known.ts'
+import { Whom } from './whom.tsx'
 
 /** After the core: a list of subjects, only those that have something to ask, each with how far it is. */
 export const subjectPages = new Hono<Env>()
@@ -22,7 +23,7 @@ const tones: Record<Progress, 'blue' | 'yellow' | 'neutral'> = {
 
 subjectPages.on('GET', eachPerson('/assessment/subjects'), anyone(), ofMember(), async (c: Context<Env>) => {
   const { t, language, base, services } = c.var
-  const { knowledge, asked } = await known(c)
+  const { knowledge, asked, about } = await known(c)
   const words = services.reference.words(language).domains
   const subjects = subjectsOf(services.reference.domains, asked, knowledge.seen)
   return publicPage(c, {
@@ -30,7 +31,9 @@ subjectPages.on('GET', eachPerson('/assessment/subjects'), anyone(), ofMember(),
     exit: true,
     children: (
       <>
-        <h1>{t('assessment.subjects.title')}</h1>
+        <h1>
+          <Whom c={c} about={about} text={t('assessment.subjects.title')} />
+        </h1>
         <p class="lead">{t('assessment.subjects.lead')}</p>
         <p class="actions">
           <ButtonLink href={`${base}/plan`} kind="primary">
@@ -69,7 +72,7 @@ subjectPages.on(
   async (c: Context<Env>, next) => {
     const { t, language, base, services } = c.var
     const domain = c.req.param('domain') ?? ''
-    const { knowledge, asked } = await known(c)
+    const { knowledge, asked, about } = await known(c)
     const questions = asked.filter((each) => (domain === 'core' ? each.core : !each.core && each.domain === domain))
     const open = questions.find((each) => !knowledge.seen.has(each.id))
     if (questions.length === 0) return next()
@@ -83,7 +86,9 @@ subjectPages.on(
       children: (
         <>
           <BackLink href={`${base}/assessment/subjects`}>{t('assessment.subjects.title')}</BackLink>
-          <h1>{title}</h1>
+          <h1>
+            <Whom c={c} about={about} text={title} />
+          </h1>
           {open && (
             <p class="actions">
               <ButtonLink href={`${base}/assessment/${open.id}`} kind="primary">

@@ -14,19 +14,26 @@ import {
   presentToken,
   publicPage,
 } from '#features/access/index.ts'
-import { personById, personOfLink } from '#features/identity/index.ts'
+import { eachPerson, membersOf, memberShown, ofMember, personById, personOfLink } from '#features/identity/index.ts'
 import { BackLink, Button, ConfirmPanel, Form } from '#ui/index.ts'
 import { planCalendar } from '../calendar.ts'
 import { fileOf } from './editing.ts'
 
-/** The plan's dates in a calendar: once as a file, or by an address that follows the plan until it is stopped. */
+/** The plan's dates in a calendar: once as a file, or by an address that follows it and the household's until it is stopped. */
 export const feedPages = new Hono<Env>()
 
-feedPages.get('/:language/plan/calendar.ics', access('draft', 'newcomer'), async (c) => {
-  const calendar = await planCalendar(c.var, c.var.db, fileOf(c), c.var.actor.kind === 'newcomer')
-  c.header('Content-Disposition', 'attachment; filename="plan.ics"')
-  return sendCalendar(c, calendar)
-})
+feedPages.on(
+  'GET',
+  eachPerson('/plan/calendar.ics'),
+  access('draft', 'newcomer'),
+  ofMember(),
+  async (c: Context<Env>) => {
+    const file = { fileId: fileOf(c), registered: c.var.actor.kind === 'newcomer' }
+    const calendar = await planCalendar(c.var, c.var.db, file, [(await memberShown(c)) ?? null])
+    c.header('Content-Disposition', 'attachment; filename="plan.ics"')
+    return sendCalendar(c, calendar)
+  },
+)
 
 feedPages.get('/:language/plan/feed', access('newcomer'), (c) => showFeed(c))
 
@@ -62,7 +69,12 @@ feedPages.get('/cal/:token{.+\\.ics}', access('nobody'), async (c) => {
   const spoken = (await personById(c.var.db, person.personId))?.language
   const language = isLanguage(spoken) ? spoken : sourceLanguage
   const voice = { ...c.var, language, t: c.var.services.words.in(language) }
-  return sendCalendar(c, await planCalendar(voice, c.var.db, person.fileId, true))
+  const household = await membersOf(c.var.db, person.fileId)
+  const calendar = await planCalendar(voice, c.var.db, { fileId: person.fileId, registered: true }, [
+    null,
+    ...household,
+  ])
+  return sendCalendar(c, calendar)
 })
 
 function sendCalendar(c: Context<Env>, calendar: string) {

@@ -1,19 +1,12 @@
 import { Hono, type Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { access, formFields, publicPage } from '#features/access/index.ts'
-import {
-  deleteMember,
-  eachPerson,
-  insertMember,
-  memberById,
-  membersOf,
-  ofMember,
-  relations,
-} from '#features/identity/index.ts'
+import { deleteMember, insertMember, memberShown, membersOf, ofMember, relations } from '#features/identity/index.ts'
 import {
   BackLink,
   Bidi,
   Button,
+  ButtonLink,
   Details,
   EmptyState,
   ErrorSummary,
@@ -23,8 +16,9 @@ import {
   TextField,
 } from '#ui/index.ts'
 import { cleanReason } from '../domain/changes.ts'
-import { planOf } from '../queries.ts'
+import { isBegun, planOf, type PlanView } from '../queries.ts'
 import { fileOf } from './editing.ts'
+import { TakeOut } from './take-away.tsx'
 import { PlanSections } from './view.tsx'
 
 /** The others of the household, in the same file: each with answers and a plan of their own. */
@@ -42,8 +36,8 @@ householdPages.post('/:language/household', owners(), async (c) => {
   if (name === '') return showHousehold(c, 'no-name')
   if ((await membersOf(db, fileOf(c))).length >= mostMembers) return showHousehold(c, 'too-many')
   const id = services.newId()
-  await insertMember(db, fileOf(c), { id, relation, nameSealed: services.secrets.encrypt(name) }, now)
-  return c.redirect(`/${language}/household/${id}/assessment/status`, 303)
+  await insertMember(db, fileOf(c), { id, relation, nameSealed: services.secrets.encrypt(name), createdAt: now })
+  return c.redirect(`/${language}/household/${id}/assessment`, 303)
 })
 
 householdPages.post('/:language/household/:member/remove', owners(), ofMember(), async (c) => {
@@ -52,9 +46,9 @@ householdPages.post('/:language/household/:member/remove', owners(), ofMember(),
   return c.redirect(`/${language}/household`, 303)
 })
 
-householdPages.on('GET', eachPerson('/plan').slice(1), owners(), ofMember(), async (c: Context<Env>) => {
-  const { t, language, base, services, db, now, memberId } = c.var
-  const member = memberId ? await memberById(db, fileOf(c), memberId) : undefined
+householdPages.get('/:language/household/:member/plan', owners(), ofMember(), async (c) => {
+  const { t, language, base, services, db, now } = c.var
+  const member = await memberShown(c)
   if (!member) return c.notFound()
   const view = await planOf(services, db, fileOf(c), now, language, member.id)
   return publicPage(c, {
@@ -66,10 +60,7 @@ householdPages.on('GET', eachPerson('/plan').slice(1), owners(), ofMember(), asy
         <h1>
           {t('plan.title-of')} <Bidi>{services.secrets.decrypt(member.nameSealed)}</Bidi>
         </h1>
-        <Notice kind="info">
-          {t('plan.automatic')} <a href={`${base}/assessment/subjects/core`}>{t('plan.change-answers')}</a>
-        </Notice>
-        <PlanSections c={c} view={view} promised={undefined} />
+        {isBegun(view) ? <Begun c={c} view={view} /> : <NotBegun c={c} />}
         <Details summary={t('plan.household.remove')}>
           <p>{t('plan.household.remove-text')}</p>
           <Form action={`${base}/remove`} {...formFields(c)}>
@@ -80,6 +71,37 @@ householdPages.on('GET', eachPerson('/plan').slice(1), owners(), ofMember(), asy
     ),
   })
 })
+
+function Begun({ c, view }: { c: Context<Env>; view: PlanView }) {
+  const { t, base } = c.var
+  return (
+    <>
+      <Notice kind="info">
+        {t('plan.automatic')} <a href={`${base}/assessment/subjects/core`}>{t('plan.change-answers')}</a>
+        <br />
+        <a href={`${base}/plan/changes`}>{t('plan.changes.link')}</a>
+      </Notice>
+      <PlanSections c={c} view={view} promised={undefined} />
+      <section id="take">
+        <h2>{t('plan.household.take')}</h2>
+        <TakeOut c={c} />
+      </section>
+    </>
+  )
+}
+
+/** A plan made of no answer would be a guess: first a few questions, each of which can be skipped. */
+function NotBegun({ c }: { c: Context<Env> }) {
+  const { t, base } = c.var
+  return (
+    <EmptyState title={t('plan.household.not-begun')}>
+      <p>{t('plan.household.not-begun-text')}</p>
+      <ButtonLink href={`${base}/assessment`} kind="primary">
+        {t('plan.household.answer')}
+      </ButtonLink>
+    </EmptyState>
+  )
+}
 
 async function showHousehold(c: Context<Env>, refusal?: 'no-name' | 'too-many') {
   const { t, language, db, services, form } = c.var

@@ -4,37 +4,35 @@ import { dayOf } from '#kernel/day.ts'
 import { directionOf, sourceLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import { dayInWords } from '#platform/text/dates.ts'
+import type { Relation } from '#features/identity/index.ts'
 import { BackLink, Button, French, PrintLayout } from '#ui/index.ts'
 import { withoutProtected, type PlannedStep } from '../domain/rules.ts'
 import type { OwnStep, PlanAlone } from '../queries.ts'
 import { dateText, stepOf, wordsOf, type Promised, type Voice } from './words.ts'
 
+/** For whom, in general words; what the ministry promised; and the mark of the copy that a phone may keep. */
+type Sheet = { for?: Relation; promised?: Promised; mark?: string }
 type Told = { voices: readonly Voice[]; promised: Promised }
 
 /** The plan on paper, and the copy a phone keeps: line by line in the person's language and in French; nothing protected, no name. */
-export function showPrint(c: Context<Env>, view: PlanAlone, promised: Promised, mark: string) {
-  const { t, language, services, now } = c.var
+export function showPrint(c: Context<Env>, view: PlanAlone, { for: relation, promised, mark }: Sheet) {
+  const { t, language, services } = c.var
   const french: Voice = { ...c.var, language: sourceLanguage, t: services.words.in(sourceLanguage) }
   const told = { voices: language === sourceLanguage ? [french] : [c.var, french], promised }
   const { doNow, later } = withoutProtected(view.plan)
   const own = view.own.filter((step) => step.state === 'open' && !step.draft && !step.protected)
+  const title = (say: Voice['t']) => say('plan.title') + (relation ? ` – ${say(`plan.for.${relation}`)}` : '')
   return c.html(
     <PrintLayout
       lang={language}
       dir={directionOf(language)}
-      title={`${t('plan.title')} – ${services.config.serviceName}`}
+      title={`${title(t)} – ${services.config.serviceName}`}
       serviceName={services.config.serviceName}
       footer={<Footer told={told} version={view.version} />}
     >
-      <BackLink href={`/${language}/plan`}>{t('plan.back')}</BackLink>
-      {/* shown by the phone alone, when it brings out its copy; the mark tells one copy from another's and names nobody */}
-      <div class="notice warning" data-copy={mark} data-erased={t('plan.keep.erased')} hidden>
-        <p>{t('plan.print.copy', { day: dayInWords(dayOf(now), language) })}</p>
-        <form method="post" action={`/${language}/plan/erase`}>
-          <Button kind="secondary">{t('plan.keep.erase')}</Button>
-        </form>
-      </div>
-      <Pair told={told} as="h1" say={({ t }) => t('plan.title')} />
+      <BackLink href={`${c.var.base}/plan`}>{t('plan.back')}</BackLink>
+      {mark !== undefined && <Copy c={c} mark={mark} />}
+      <Pair told={told} as="h1" say={({ t }) => title(t)} />
       <Pair told={told} as="h2" say={({ t }) => t('plan.now.title')} />
       {doNow.length === 0 && <Pair told={told} say={({ t }) => t('plan.now.empty')} />}
       {doNow.map((step) => (
@@ -56,6 +54,19 @@ export function showPrint(c: Context<Env>, view: PlanAlone, promised: Promised, 
         </>
       ))}
     </PrintLayout>,
+  )
+}
+
+/** Shown by the phone alone, when it brings out its copy; the mark tells one copy from another's and names nobody. */
+function Copy({ c, mark }: { c: Context<Env>; mark: string }) {
+  const { t, language, now } = c.var
+  return (
+    <div class="notice warning" data-copy={mark} data-erased={t('plan.keep.erased')} hidden>
+      <p>{t('plan.print.copy', { day: dayInWords(dayOf(now), language) })}</p>
+      <form method="post" action={`/${language}/plan/erase`}>
+        <Button kind="secondary">{t('plan.keep.erase')}</Button>
+      </form>
+    </div>
   )
 }
 

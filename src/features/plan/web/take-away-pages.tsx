@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { access, publicPage, showTooMany } from '#features/access/index.ts'
+import { eachPerson, memberShown, ofMember } from '#features/identity/index.ts'
 import { ButtonLink, ConfirmPanel } from '#ui/index.ts'
-import { planAloneOf, promiseOf } from '../queries.ts'
+import { isBegun, planAloneOf, promiseOf } from '../queries.ts'
 import { fileOf } from './editing.ts'
 import { feedPages } from './feed-pages.tsx'
 import { deleteStop } from '../reminder-store.ts'
@@ -14,12 +15,16 @@ import { copyMark } from './take-away.tsx'
 export const takeAwayPages = new Hono<Env>()
 const owners = () => access('draft', 'newcomer')
 
-takeAwayPages.get('/:language/plan/print', owners(), async (c) => {
-  const { services, db, now, actor } = c.var
+takeAwayPages.on('GET', eachPerson('/plan/print'), owners(), ofMember(), async (c: Context<Env>) => {
+  const { services, db, now, actor, base } = c.var
   const fileId = fileOf(c)
-  const view = await planAloneOf(services, db, fileId, now)
+  const member = await memberShown(c)
+  const view = await planAloneOf(services, db, fileId, now, member?.id)
+  if (!isBegun(view)) return c.redirect(`${base}/plan`, 303)
+  // the ministry's promise, and the copy that a phone keeps, are of the person whose file it is
+  if (member) return showPrint(c, view, { for: member.relation })
   const promised = actor.kind === 'newcomer' ? await promiseOf(db, fileId) : undefined
-  return showPrint(c, view, promised, copyMark(services, fileId))
+  return showPrint(c, view, { promised, mark: copyMark(services, fileId) })
 })
 
 takeAwayPages.post('/:language/plan/send', access('newcomer'), async (c) => {

@@ -1,7 +1,24 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Env, Services } from '#platform/http/env.ts'
 import { formFields } from '#features/access/index.ts'
 import { Button, Form } from '#ui/index.ts'
+
+/** On paper, and in a calendar: what each plan of a household has. */
+export function TakeOut({ c, children }: { c: Context<Env>; children?: Child }) {
+  const { t, base } = c.var
+  return (
+    <ul>
+      <li>
+        <a href={`${base}/plan/print`}>{t('plan.take.print')}</a>
+      </li>
+      <li>
+        <a href={`${base}/plan/calendar.ics`}>{t('plan.take.calendar')}</a>
+      </li>
+      {children}
+    </ul>
+  )
+}
 
 /** The ways to take the plan along: on paper, in a calendar, by mail, on this phone. */
 export function TakeAway({ c, stopped }: { c: Context<Env>; stopped: boolean }) {
@@ -9,19 +26,13 @@ export function TakeAway({ c, stopped }: { c: Context<Env>; stopped: boolean }) 
   return (
     <section id="take">
       <h2>{t('plan.take.title')}</h2>
-      <ul>
-        <li>
-          <a href={`/${language}/plan/print`}>{t('plan.take.print')}</a>
-        </li>
-        <li>
-          <a href={`/${language}/plan/calendar.ics`}>{t('plan.take.calendar')}</a>
-        </li>
+      <TakeOut c={c}>
         {actor.kind === 'newcomer' && (
           <li>
             <a href={`/${language}/plan/feed`}>{t('plan.feed.title')}</a>
           </li>
         )}
-      </ul>
+      </TakeOut>
       {actor.kind === 'newcomer' && (
         <Form action={`/${language}/plan/send`} {...formFields(c)}>
           <Button kind="secondary">{t('plan.take.send')}</Button>
