@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/language.ts'
+import { isUrgentOnly, type Language } from '#kernel/language.ts'
 import { dayInWords, momentInWords } from '#platform/text/dates.ts'
 import type { Translate, Words } from '#platform/text/words.ts'
 
@@ -38,7 +38,7 @@ export type TemplateValues = {
 
 export type Mail = { subject: string; text: string }
 
-/** The mail in the person's language; French below it where the person reads another language. */
+/** The mail in the person's language, French below it; in a language for urgent pages, one line that says that it is French. */
 export function renderMail(
   words: Words,
   serviceName: string,
@@ -48,6 +48,10 @@ export function renderMail(
   values: TemplateValues,
 ): Mail {
   const body = (each: Language) => bodyOf(words.in(each), template, inWords(values, each), serviceName, phone)
+  if (isUrgentOnly(language)) {
+    const { subject, text } = body('fr')
+    return { subject, text: `${words.in(language)('mail.in-french', { phone })}\n\n${text}` }
+  }
   const own = body(language)
   if (
     language === 'fr' ||

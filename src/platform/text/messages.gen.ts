@@ -148,6 +148,7 @@ export type Messages = {
   'common.not-a-form.title': None
   'common.not-a-form.text': None
   'common.local-only': None
+  'common.in-french': None
   'consent.title': None
   'consent.lead': None
   'consent.what': None
@@ -317,6 +318,7 @@ export type Messages = {
   'mail.reminder.tax': { day: string | number }
   'mail.reminder.permit': { day: string | number }
   'mail.reminder.see': None
+  'mail.in-french': { phone: string | number }
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }

@@ -21,6 +21,7 @@ pausePages.get('/:language/pause', access('draft'), (c) => {
   const { t, language } = c.var
   return publicPage(c, {
     title: t('assessment.pause.title'),
+    urgent: true,
     exit: true,
     children: (
       <>
@@ -40,6 +41,7 @@ pausePages.post('/:language/pause', access('draft'), async (c) => {
   const code = await makeResumeCode(c)
   return publicPage(c, {
     title: t('assessment.pause.title'),
+    urgent: true,
     path: '/pause',
     exit: true,
     children: (
@@ -81,6 +83,7 @@ function showCodeForm(c: Context<Env>, refused?: string) {
     title: t('assessment.pause.resume'),
     status: error ? 422 : 200,
     path: '/resume/code',
+    urgent: true,
     exit: true,
     children: (
       <>

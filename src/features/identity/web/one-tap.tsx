@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { isLanguage } from '#kernel/language.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Translate } from '#platform/text/words.ts'
@@ -15,6 +14,7 @@ import {
   presentToken,
   publicPage,
   showTooMany,
+  speakTo,
   type Link,
 } from '#features/access/index.ts'
 import { Button, ConfirmPanel, Form } from '#ui/index.ts'
@@ -105,9 +105,6 @@ async function find(c: Context<Env>, taps: Taps) {
   const found = await linkByHash(c.var.db, tokenHash)
   const tap = found && taps[found.purpose]
   const link = tap ? found : undefined
-  if (link && isLanguage(link.language)) {
-    c.set('language', link.language)
-    c.set('t', c.var.services.words.in(link.language))
-  }
+  if (link) speakTo(c, link.language)
   return { link, tap, tokenHash }
 }
