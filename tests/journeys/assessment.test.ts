@@ -121,9 +121,10 @@ test('a code brings the answers to another device, once, without those about urg
   await visitor.send('/fr/pause')
   const code = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})/.exec(visitor.page.html)?.[1] ?? ''
   const other = visitorOf(world)
-  await other.open('/fr/resume/code')
+  await other.open('/fr/resume')
+  await other.open(/href="([^"]*)">J’ai un code/.exec(other.page.html)?.[1] ?? '')
   await other.send('/fr/resume/code', { code: code.toLowerCase().replaceAll('-', ' ') })
-  expect(other.page.path).toBe('/fr/assessment')
+  expect(other.page.path).toBe('/fr/plan')
   await other.open('/fr/assessment/status')
   expect(other.page.html).toMatch(/value="asylum_claimant" checked/)
   await other.open('/fr/assessment/urgent_now')
@@ -132,6 +133,22 @@ test('a code brings the answers to another device, once, without those about urg
   await third.open('/fr/resume/code')
   await third.send('/fr/resume/code', { code })
   expect(third.page.status).toBe(422)
+})
+
+test('a code leads on to the first question not yet answered', async () => {
+  const visitor = visitorOf(world)
+  await visitor.open('/fr/assessment/urgent_now')
+  await visitor.send('/fr/assessment/urgent_now', { action: 'answer', answer: 'none' })
+  await visitor.send('/fr/assessment/prefer_language', { action: 'answer', answer: 'fr' })
+  const next = visitor.page.path
+  await visitor.open('/fr/pause')
+  await visitor.send('/fr/pause')
+  const code = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})/.exec(visitor.page.html)?.[1] ?? ''
+  const other = visitorOf(world)
+  await other.open('/fr/resume/code')
+  await other.send('/fr/resume/code', { code })
+  expect(next).toMatch(/assessment\/(?!urgent_now|prefer_language)/)
+  expect(other.page.path).toBe(next)
 })
 
 test('a code asked for twice by one press is one code, shown twice', async () => {

@@ -6,9 +6,8 @@ import { momentParam, readMoment } from '#platform/http/moment.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, clearSessionCookie, countWrong, endSession, isSlowed, showTooMany } from '#features/access/index.ts'
 import { requestCall } from '../commands.ts'
-import { firstOpen } from '../domain/flow.ts'
 import { showCallPromised, showHelp } from './help.tsx'
-import { known } from './known.ts'
+import { continueHref } from './known.ts'
 
 const anyone = () => access('nobody', 'draft', 'newcomer')
 
@@ -45,16 +44,4 @@ function languageOf(c: Context<Env>, value: string): string {
   const options =
     c.var.services.reference.questions.find((question) => question.id === 'prefer_language')?.options ?? []
   return isLanguage(value) || options.includes(value) ? value : c.var.language
-}
-
-/** Where someone was: the first core question not yet seen, else the plan. */
-async function continueHref(c: Context<Env>): Promise<string> {
-  const { language } = c.var
-  const { knowledge, asked } = await known(c)
-  if (knowledge.seen.size === 0) return `/${language}/assessment`
-  const open = firstOpen(
-    asked.filter((each) => each.core),
-    knowledge.seen,
-  )
-  return open ? `/${language}/assessment/${open.id}` : `/${language}/plan`
 }

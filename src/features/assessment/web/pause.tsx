@@ -13,6 +13,7 @@ import {
 } from '#features/access/index.ts'
 import { BackLink, Button, ButtonLink, ConfirmPanel, ErrorSummary, Form, TextField } from '#ui/index.ts'
 import { makeResumeCode, resumeByCode } from '../pausing.ts'
+import { continueHref } from './known.ts'
 
 /** Stop here, go on elsewhere: a code brings a nameless file to another device. */
 export const pausePages = new Hono<Env>()
@@ -70,7 +71,8 @@ pausePages.post('/:language/resume/code', access('nobody', 'draft', 'newcomer'),
   const answered = wait(150)
   const resumed = await resumeByCode(c, typed)
   await answered
-  if (resumed.ok) return c.redirect(`/${c.var.language}/assessment`, 303)
+  // the answer about what is urgent did not come along, and is no reason to begin again
+  if (resumed.ok) return c.redirect(await continueHref(c, ['urgent_now']), 303)
   countWrong(c, 'resume-code')
   countUse(c, 'resume-code', typed)
   return showCodeForm(c, typed)
