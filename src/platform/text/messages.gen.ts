@@ -117,6 +117,8 @@ export type Messages = {
   'assessment.pause.code-hint': None
   'assessment.pause.open': None
   'assessment.pause.no-such-code': None
+  'assessment.noted.title': None
+  'assessment.noted.text': { phone: string | number }
   'common.skip': None
   'common.languages': None
   'common.privacy': None

@@ -10,6 +10,7 @@ import { BackLink, Bidi, ButtonLink, SummaryList, Tag } from '#ui/index.ts'
 import { subjectsOf, type Progress } from '../domain/flow.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { known } from './known.ts'
+import { Noted } from './noted.tsx'
 
 /** After the core: a list of subjects, only those that have something to ask, each with how far it is. */
 export const subjectPages = new Hono<Env>()
@@ -30,6 +31,7 @@ subjectPages.on('GET', eachPerson('/assessment/subjects'), anyone(), ofMember(),
     exit: true,
     children: (
       <>
+        <Noted c={c} />
         <h1>{t('assessment.subjects.title')}</h1>
         <p class="lead">{t('assessment.subjects.lead')}</p>
         <p class="actions">
@@ -83,6 +85,7 @@ subjectPages.on(
       children: (
         <>
           <BackLink href={`${base}/assessment/subjects`}>{t('assessment.subjects.title')}</BackLink>
+          <Noted c={c} />
           <h1>{title}</h1>
           {open && (
             <p class="actions">
