@@ -182,7 +182,7 @@ test('the person adds a step of their own, reads who changed what and why, and n
   expect(newcomer.page.html).toContain('3 décembre 2026')
   await newcomer.open('/fr/plan/changes')
   expect(newcomer.page.html).toContain('Camille Tremblay')
-  expect(newcomer.page.html).toContain('Bloqué')
+  expect(newcomer.page.html).toContain('Aide demandée')
   expect(newcomer.page.html).not.toContain('Encore secret')
   expect(newcomer.page.html).not.toContain('bank-account')
 })

@@ -474,7 +474,7 @@ export type Messages = {
   'plan.window.before-arrival': None
   'plan.window.permit': None
   'plan.step.title': None
-  'plan.version': { number: string | number; day: string | number }
+  'plan.version': { day: string | number }
   'plan.later.count': { count: number }
   'plan.problem.change-hint': None
   'plan.household.title': None
