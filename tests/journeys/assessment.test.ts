@@ -49,7 +49,7 @@ test('"I prefer to talk about it" is an answer: the plan goes on, and an agent s
   await newcomer.open('/fr/assessment/income_enough')
   await newcomer.send('/fr/assessment/income_enough', { action: 'talk' })
   expect(newcomer.page.status).toBe(200)
-  expect(newcomer.page.html).toContain('Vous pouvez en parler avec une personne de notre bureau : 1 800 555-0123.')
+  expect(newcomer.page.html).toContain('Vous pouvez en parler avec une personne de notre bureau : 1 800 555-0123.')
   const agent = await anAgent(world)
   const file = /\/workspace\/files\/([0-9a-f-]{36})"><bdi>Talk/.exec(agent.page.html)?.[1] ?? ''
   await agent.open(`/workspace/files/${file}/assessment`)
