@@ -458,7 +458,7 @@ export type Messages = {
   'plan.need.pays': None
   'plan.need.place': None
   'plan.need.place-unknown': None
-  'plan.need.rule': { id: string | number }
+  'plan.need.rule': None
   'plan.need.would-decide': None
   'plan.need.read': None
   'plan.use.yes': None
