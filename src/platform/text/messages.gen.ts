@@ -655,6 +655,7 @@ export type Messages = {
   'referral.steps.done': None
   'referral.steps.add': None
   'referral.steps.add-button': None
+  'referral.error.no-title': None
   'registration.title': None
   'registration.text': None
   'registration.shares-nothing': None
