@@ -24,6 +24,9 @@ export const templates = [
   'referral-cancelled',
 ] as const
 export type Template = (typeof templates)[number]
+/** Written of the service's own accord: its second link ends such mails. */
+export const isStoppable = (template: string): boolean => template === 'check-in' || template === 'reminder'
+
 export type TemplateValues = {
   link?: string
   otherLink?: string

@@ -5,9 +5,11 @@ import type { Env } from '#platform/http/env.ts'
 import type { Translate } from '#platform/text/words.ts'
 import {
   access,
+  accessOrOneClick,
   becomeActor,
   countWrong,
   formFields,
+  isOneClick,
   isSlowed,
   linkByHash,
   markLinkUsed,
@@ -24,6 +26,8 @@ import { personOfLink } from '../store.ts'
 export type Tap = {
   says: (t: Translate) => { title: string; text: string; button: string }
   /** As that person: a page of thanks, or the page to go on to. */
+  /** A mail program may press the button itself: it opens nothing and is done for nobody but the link's person. */
+  oneClick?: boolean
   act: (c: Context<Env>, link: Link) => Promise<Result<{ title: string; text: Child } | { to: string }>>
 }
 export type Taps = Partial<Record<Link['purpose'], Tap>>
@@ -52,7 +56,7 @@ export function oneTapPages(taps: Taps): Hono<Env> {
       ),
     })
   })
-  pages.post('/c/:token', access('nobody', 'newcomer', 'draft'), (c) => act(c, taps))
+  pages.post('/c/:token', accessOrOneClick('nobody', 'newcomer', 'draft'), (c) => act(c, taps))
   return pages
 }
 
@@ -61,6 +65,7 @@ async function act(c: Context<Env>, taps: Taps) {
   const { link, tap, tokenHash } = await find(c, taps)
   if (!link) countWrong(c, 'tap')
   const person = link && (await personOfLink(c.var.db, tokenHash))
+  if (isOneClick(c) && !tap?.oneClick) return showOver(c, 404)
   if (!link || !tap || !person || link.expiresAt < c.var.now) return showOver(c, link ? 410 : 404)
   if (!(await markLinkUsed(c.var.db, tokenHash, c.var.now))) return showOver(c, 410)
   await becomeActor(c, { kind: 'newcomer', ...person })
