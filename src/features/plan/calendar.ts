@@ -9,7 +9,13 @@ import { planAloneOf, promiseOf, type PlanAlone } from './queries.ts'
 import { dateText, stepOf, wordsOf, type Voice } from './web/words.ts'
 
 /** A plan's dates as a calendar: no name, nothing protected, and of a step written by hand only that there is one. */
-export async function planCalendar(voice: Voice, db: Db, fileId: Id, registered: boolean): Promise<string> {
+export async function planCalendar(
+  voice: Voice,
+  db: Db,
+  fileId: Id,
+  registered: boolean,
+  more: readonly AllDay[] = [],
+): Promise<string> {
   const { services, now, t, language } = voice
   const view = await planAloneOf(services, db, fileId, now)
   const promised = registered ? await promiseOf(db, fileId) : undefined
@@ -28,7 +34,18 @@ export async function planCalendar(voice: Voice, db: Db, fileId: Id, registered:
       ? [{ ...about(step.id), day: step.day, summary: t('plan.step.title'), description: t('plan.calendar.own') }]
       : [],
   )
-  return calendarOf(t('plan.title'), language, [...planned, ...own])
+  return calendarOf(t('plan.title'), language, [...planned, ...own, ...more])
+}
+
+const saidBefore = 30 * 86_400_000
+
+/** In its last weeks an address that follows the plan says on which day it ends, and how to go on. */
+export function feedEnd(voice: Voice, fileId: Id, { id, expiresAt }: { id: Id; expiresAt: Date }): AllDay[] {
+  const { now, t } = voice
+  const changedAt = new Date(expiresAt.getTime() - saidBefore)
+  if (now < changedAt) return []
+  const about = { uid: uidOf(voice, fileId, `end of ${id}`), day: dayOf(expiresAt), sequence: 0, changedAt }
+  return [{ ...about, summary: t('plan.feed.over'), description: t('plan.feed.over-text') }]
 }
 
 /** The same for the same file and step, always, and telling nobody which. */

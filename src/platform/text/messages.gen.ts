@@ -558,6 +558,9 @@ export type Messages = {
   'plan.change.stuck': None
   'plan.change.change-asked': None
   'plan.step.near': None
+  'plan.feed.ends': { count: number; day: string | number }
+  'plan.feed.over': None
+  'plan.feed.over-text': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
