@@ -10,7 +10,7 @@ import { FormError } from '#platform/http/form.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
 import { isLocalRequest } from '#platform/http/origin.ts'
 import { standingVariables } from '#platform/http/variables.ts'
-import { openToAll, publicPage, rememberLanguage, signInPages } from '#features/access/index.ts'
+import { followChoice, openToAll, publicPage, rememberLanguage, signInPages, speak } from '#features/access/index.ts'
 import { assessmentPages, knowledgeOf, placeOf } from '#features/assessment/index.ts'
 import {
   assessmentEditPages,
@@ -86,11 +86,13 @@ export function createApp(services: Services): Hono<Env> {
     const language = c.req.param('language')
     if (!isLanguage(language)) return showNotFound(c)
     const elsewhere = writtenElsewhere(c, language)
-    if (elsewhere) return c.redirect(elsewhere, 302)
-    c.set('language', language)
+    if (elsewhere) {
+      rememberLanguage(c, language)
+      return c.redirect(elsewhere, 302)
+    }
     c.set('base', `/${language}`)
-    c.set('t', services.words.in(language))
-    rememberLanguage(c, language)
+    speak(c, language)
+    followChoice(c, language)
     return next()
   })
   for (const pages of [
@@ -114,6 +116,7 @@ function begin(c: Context<Env>, services: Services): void {
   c.set('now', services.now())
   c.set('language', sourceLanguage)
   c.set('base', `/${sourceLanguage}`)
+  c.set('wanted', null)
   c.set('memberId', null)
   c.set('t', services.words.in(sourceLanguage))
   c.set('traces', [])
@@ -121,7 +124,7 @@ function begin(c: Context<Env>, services: Services): void {
   c.set('bearer', '')
 }
 
-const urgentPages = /^\/(assessment(\/urgent_now)?|help(\/called)?|leave|resume(\/code)?)$/
+const urgentPages = /^\/(assessment(\/urgent_now)?|help(\/called)?|leave|pause|resume(\/code)?|registration\/sent)$/
 
 /** Where a page is read that a language for urgent pages does not have: in French; its first page is the way in. */
 function writtenElsewhere(c: Context<Env>, language: Language): string | undefined {
@@ -131,7 +134,7 @@ function writtenElsewhere(c: Context<Env>, language: Language): string | undefin
   const step = /^\/plan\/steps\/([a-z0-9-]+)/.exec(rest)?.[1]
   const written =
     step === undefined ? urgentPages.test(rest) : c.var.services.reference.words(language).has('steps', step)
-  return written || c.req.method === 'POST' ? undefined : `/${sourceLanguage}${rest}`
+  return written || c.req.method === 'POST' ? undefined : `/${sourceLanguage}${rest}${new URL(c.req.url).search}`
 }
 
 /** Who looks for a service, as far as their answers say. */
@@ -184,6 +187,7 @@ function showProblem(
     title,
     status,
     path: '/',
+    urgent: true,
     children: (
       <>
         <h1>{title}</h1>

@@ -49,10 +49,32 @@ test('"I prefer to talk about it" is an answer: the plan goes on, and an agent s
   await newcomer.open('/fr/assessment/income_enough')
   await newcomer.send('/fr/assessment/income_enough', { action: 'talk' })
   expect(newcomer.page.status).toBe(200)
+  expect(newcomer.page.html).toContain('Vous pouvez en parler avec une personne de notre bureau : 1 800 555-0123.')
   const agent = await anAgent(world)
   const file = /\/workspace\/files\/([0-9a-f-]{36})"><bdi>Talk/.exec(agent.page.html)?.[1] ?? ''
   await agent.open(`/workspace/files/${file}/assessment`)
   expect(agent.page.html).toContain('Je préfère en parler')
+})
+
+test('what is to be talked about is acknowledged on the next page only, for some minutes, and only by a sign of ours', async () => {
+  const visitor = await aDraft()
+  const cookies = [...visitor.cookies.keys()]
+  await visitor.open('/fr/assessment/status')
+  await visitor.send('/fr/assessment/status', { action: 'talk' })
+  const { path, html } = visitor.page
+  expect(html).toContain('C’est noté')
+  expect(path).not.toContain('status')
+  expect([...visitor.cookies.keys()]).toEqual(cookies)
+  const records = await world.owner.selectFrom('idempotency_record').select('location').execute()
+  expect(records.filter(({ location }) => location?.includes('noted'))).toEqual([])
+  await visitor.open(path.replace(/\.[^.]*$/, '.forged'))
+  expect(visitor.page.html).not.toContain('C’est noté')
+  await visitor.open('/fr/assessment/status')
+  await visitor.send('/fr/assessment/status', { action: 'skip' })
+  expect(visitor.page.html).not.toContain('C’est noté')
+  world.setNow('2026-11-23T15:30:00Z')
+  await visitor.open(path)
+  expect(visitor.page.html).not.toContain('C’est noté')
 })
 
 test('an agent fills an answer with the person; what was known and is asked again is counted, a correction by its giver is not', async () => {
@@ -141,9 +163,10 @@ test('a code brings the answers to another device, once, without those about urg
   await visitor.send('/fr/pause')
   const code = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})/.exec(visitor.page.html)?.[1] ?? ''
   const other = visitorOf(world)
-  await other.open('/fr/resume/code')
+  await other.open('/fr/resume')
+  await other.open(/href="([^"]*)">J’ai un code/.exec(other.page.html)?.[1] ?? '')
   await other.send('/fr/resume/code', { code: code.toLowerCase().replaceAll('-', ' ') })
-  expect(other.page.path).toBe('/fr/assessment')
+  expect(other.page.path).toBe('/fr/plan')
   await other.open('/fr/assessment/status')
   expect(other.page.html).toMatch(/value="asylum_claimant" checked/)
   await other.open('/fr/assessment/urgent_now')
@@ -152,6 +175,22 @@ test('a code brings the answers to another device, once, without those about urg
   await third.open('/fr/resume/code')
   await third.send('/fr/resume/code', { code })
   expect(third.page.status).toBe(422)
+})
+
+test('a code leads on to the first question not yet answered', async () => {
+  const visitor = visitorOf(world)
+  await visitor.open('/fr/assessment/urgent_now')
+  await visitor.send('/fr/assessment/urgent_now', { action: 'answer', answer: 'none' })
+  await visitor.send('/fr/assessment/prefer_language', { action: 'answer', answer: 'fr' })
+  const next = visitor.page.path
+  await visitor.open('/fr/pause')
+  await visitor.send('/fr/pause')
+  const code = /([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})/.exec(visitor.page.html)?.[1] ?? ''
+  const other = visitorOf(world)
+  await other.open('/fr/resume/code')
+  await other.send('/fr/resume/code', { code })
+  expect(next).toMatch(/assessment\/(?!urgent_now|prefer_language)/)
+  expect(other.page.path).toBe(next)
 })
 
 test('a code asked for twice by one press is one code, shown twice', async () => {

@@ -119,3 +119,15 @@ test('stopped, over, unknown: the same words, and nothing else', async () => {
   const over = await visitorOf(world).open(later)
   expect([over.status, over.html]).toEqual([404, unknown.html])
 })
+
+test('an address says when it ends: on its page from the first day, in the calendar itself in the last month', async () => {
+  const visitor = await aNewcomer(world, { language: 'es', email: 'e@personne.example.org' })
+  const address = await feedOf(visitor, 'es')
+  expect(visitor.page.html).toContain('Termina el 30 de noviembre de 2028.')
+  const t = world.services.words.in('es')
+  expect(dayIn((await visitorOf(world).open(address)).html, t('plan.feed.over'))).toBeUndefined()
+  world.setNow('2028-11-02T15:00:00Z')
+  const { html } = await visitorOf(world).open(address)
+  expect(dayIn(html, t('plan.feed.over'))).toBe('2028-11-30')
+  expect(eventsIn(html).filter((event) => event.summary === t('plan.feed.over'))).toHaveLength(1)
+})

@@ -1,8 +1,8 @@
 // Dates not to miss: one mail each, once, in the person's language, while the step stands open in their plan.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { renderMail } from '#features/messaging/index.ts'
+import { renderMail, sendMessage } from '#features/messaging/index.ts'
 import { remindSome } from '../../src/main/jobs.ts'
-import { written } from '../support/mailbox.ts'
+import { linkIn, written } from '../support/mailbox.ts'
 import { aNewcomer, samira } from '../support/people.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -19,6 +19,7 @@ const worker = {
   permit_expiry: '2027-08-31',
   driver: 'foreign',
 }
+const stops = () => world.owner.selectFrom('reminder_stop').select('file_id').execute()
 const topicsTo = async (to: string) =>
   (await written(world)).filter((each) => each.template === 'reminder' && each.to === to).map((each) => each.values)
 
@@ -73,4 +74,62 @@ test('no sentence of a reminder names a status or a need, and a subject says onl
     expect(subject).toBe('AQ : une date approche')
     expect(text).not.toMatch(/asile|réfugi|résident|statut|travailleur|étudiant|violence|logement/i)
   }
+})
+
+test('a mail program’s own button stops the reminders: no cookie, no form of ours, one field in either coding', async () => {
+  world.setNow('2027-07-18T15:00:00Z')
+  for (const [email, type, body] of [
+    ['u1@personne.example.org', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    [
+      'u2@personne.example.org',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
+    ],
+  ] as const) {
+    await aNewcomer(world, { language: 'fr', email })
+    world.setNow('2027-07-25T15:00:00Z')
+    await remindSome(world.services, undefined)
+    const click = (path: string, text: string) =>
+      world.app.request(`http://localhost:3000${path}`, {
+        method: 'POST',
+        headers: { host: 'localhost:3000', 'content-type': type },
+        body: text,
+      })
+    const [stop, checkIn] = [await linkIn(world, 'check-in', 'otherLink'), await linkIn(world, 'check-in')]
+    expect((await click(stop, type.startsWith('multipart') ? '--x--\r\n' : 'List-Unsubscribe=No')).status).toBe(403)
+    const opened = await click(checkIn, body)
+    expect([opened.status, opened.headers.getSetCookie()]).toEqual([404, []])
+    const before = (await stops()).length
+    const stopped = await click(stop, body)
+    expect([stopped.status, stopped.headers.getSetCookie()]).toEqual([200, []])
+    expect(await stops()).toHaveLength(before + 1)
+    world.setNow('2027-07-18T16:00:00Z')
+  }
+})
+
+test('each mail of our own accord leaves with the address of its button, and a mail that was asked for without', async () => {
+  const rows = await world.owner
+    .selectFrom('message')
+    .select(['id', 'template'])
+    .where('state', '=', 'waiting')
+    .execute()
+  const ended = new Map<string, boolean>()
+  for (const { id, template } of rows)
+    await sendMessage(
+      world.services,
+      {
+        send: ({ unsubscribe }) => {
+          ended.set(template, /^http:\/\/localhost:3000\/c\/[\w-]+$/.test(unsubscribe ?? ''))
+          return Promise.resolve()
+        },
+        keepsOutbox: true,
+        close: () => {},
+      },
+      id,
+    )
+  expect([...ended].sort()).toEqual([
+    ['check-in', true],
+    ['registration', false],
+    ['reminder', true],
+  ])
 })

@@ -50,6 +50,16 @@ test('it ticks a shared step and adds one; the person sees both, with its name, 
   expect(await items()).toContainEqual({ item_id: 'find-home', state: 'open', changed_by: 'person' })
 })
 
+test('a step sent without words is refused on the same page, says what is missing, and adds nothing', async () => {
+  await organization.open(page)
+  const before = await items()
+  await organization.send(`${page}/steps`, { title: '  ' })
+  expect(organization.page.status).toBe(422)
+  expect(organization.page.html).toMatch(/<a href="#title">Écrivez l’étape en quelques mots\.<\/a>/)
+  expect(organization.page.html).toMatch(/id="title"[^>]*aria-invalid="true"/)
+  expect(await items()).toEqual(before)
+})
+
 test('a step that the person puts away is put away for the organization too', async () => {
   await scene.samira.open('/ar/plan/steps/find-home')
   await scene.samira.send('/ar/plan/steps/find-home/problem', { problem: 'put', words: 'Trouvé' })

@@ -103,3 +103,23 @@ test('the worker sends what a request wrote; a mailbox that does not exist is no
   await worker.stop()
   await new Promise<void>((closed) => server.close(closed))
 })
+
+test('a mail of our own accord carries the button that mail programs show, and no other mail does', async () => {
+  const server = await startSmtp()
+  const mailer = createMailer(world.services.config.smtpUrl, world.services.config.mailFrom)
+  const letter = { to: 'ana@personne.example.org', language: 'fr', subject: 's', text: 't' }
+  await mailer.send({
+    ...letter,
+    id: 'one',
+    unsubscribe: 'https://example.org/c/token-of-two-hundred-and-fifty-six-bits-long',
+  })
+  await mailer.send({ ...letter, id: 'two' })
+  const [with_, without] = received.slice(-2)
+  expect(with_?.headers.get('list')).toMatchObject({
+    unsubscribe: { url: 'https://example.org/c/token-of-two-hundred-and-fifty-six-bits-long' },
+    'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' },
+  })
+  expect(without?.headers.has('list')).toBe(false)
+  mailer.close()
+  await new Promise<void>((closed) => server.close(closed))
+})

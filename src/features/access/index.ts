@@ -12,9 +12,10 @@ export {
   staffIdToWriteTo,
   type Staff,
 } from './staff-store.ts'
-export { access, entriesOf, openToAll } from './web/access.ts'
-export { clearSessionCookie, readSessionCookie, rememberLanguage } from './web/cookies.ts'
+export { access, accessOrOneClick, entriesOf, isOneClick, openToAll } from './web/access.ts'
+export { clearSessionCookie, readSessionCookie } from './web/cookies.ts'
 export { formFields, formToken, requestKey } from './web/form-token.ts'
+export { followChoice, rememberLanguage, speak, speakTo } from './web/language.ts'
 export { publicPage, workspacePage } from './web/page.tsx'
 export { showTooMany } from './web/refusals.tsx'
 export { signInPages, type WriteSignIn } from './web/sign-in.tsx'

@@ -108,17 +108,18 @@ export async function saveLinkCode(
     .execute()
 }
 
-/** How many calendars of this file can still be read. */
-export async function feedsOfFile(db: Db, fileId: Id, at: Date): Promise<number> {
-  const { count } = await db
+/** When each calendar of this file that can still be read will end, the first first. */
+export async function feedsOfFile(db: Db, fileId: Id, at: Date): Promise<Date[]> {
+  const rows = await db
     .selectFrom('link')
-    .select((of) => of.fn.countAll<string>().as('count'))
+    .select('expires_at')
     .where('file_id', '=', fileId)
     .where('purpose', '=', 'feed')
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .orderBy('expires_at')
+    .execute()
+  return rows.map((row) => row.expires_at)
 }
 
 /** From the very next look on, none of this file's calendars shows anything. */

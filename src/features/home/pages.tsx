@@ -45,6 +45,7 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
     ),
   )
   const seen = await auditOfFile(db, actor.fileId, 1_000)
+  const organizations = new Set(seen.filter((each) => each.actor === 'link').map((each) => each.actorLabel))
   const asked = referrals.filter((each) => consents.get(each.id)?.state === 'asked')
   const shown = referrals.filter((each) => each.status !== 'draft')
   return publicPage(c, {
@@ -86,7 +87,7 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
         <ul>
           {groupLooks(seen).map((look) => (
             <li>
-              <Bidi>{look.who ?? t('home.seen.system')}</Bidi> – {t(`home.seen.${look.what}`)} –{' '}
+              <Reader c={c} who={look.who} organizations={organizations} /> – {t(`home.seen.${look.what}`)} –{' '}
               {t('home.seen.times', { count: look.count, last: momentShort(look.last, language) })}
             </li>
           ))}
@@ -98,6 +99,14 @@ homePages.get('/:language/me', access('newcomer'), async (c) => {
     ),
   })
 })
+
+type Readers = ReadonlySet<string | null>
+
+/** Who looked: an organization by its French name, a person of the office by theirs. */
+function Reader({ c, who, organizations }: { c: Context<Env>; who: string | null; organizations: Readers }) {
+  if (who === null) return <>{c.var.t('home.seen.system')}</>
+  return organizations.has(who) ? <French>{who}</French> : <Bidi>{who}</Bidi>
+}
 
 async function promiseText(c: Context<Env>, fileId: string): Promise<string> {
   const { t, db, language } = c.var

@@ -5,7 +5,7 @@ import { inTransaction } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import { refusalOf, type Mailer } from '#platform/mail/mail.ts'
-import { renderMail, type Template, type TemplateValues } from './templates.ts'
+import { isStoppable, renderMail, type Template, type TemplateValues } from './templates.ts'
 import { claimMessage, forgottenMessages, insertMessage, saveFailedTry, saveSent } from './store.ts'
 
 export type Writing = {
@@ -55,8 +55,9 @@ export async function sendMessage(services: Services, mailer: Mailer, messageId:
   const language: Language = isLanguage(message.language) ? message.language : 'fr'
   const { serviceName, officePhone } = services.config
   const mail = renderMail(services.words, serviceName, officePhone, message.template, language, values)
+  const unsubscribe = isStoppable(message.template) ? values.otherLink : undefined
   try {
-    await mailer.send({ to: secrets.decrypt(message.toSealed), id: messageId, language, ...mail })
+    await mailer.send({ to: secrets.decrypt(message.toSealed), id: messageId, language, unsubscribe, ...mail })
   } catch (error) {
     const { code, permanent } = refusalOf(error)
     log.warn({ messageId, code, permanent }, 'a mail did not leave')

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/language.ts'
+import { isUrgentOnly, type Language } from '#kernel/language.ts'
 import { dayInWords, momentInWords } from '#platform/text/dates.ts'
 import type { Translate, Words } from '#platform/text/words.ts'
 
@@ -24,6 +24,9 @@ export const templates = [
   'referral-cancelled',
 ] as const
 export type Template = (typeof templates)[number]
+/** Written of the service's own accord: its second link ends such mails. */
+export const isStoppable = (template: string): boolean => template === 'check-in' || template === 'reminder'
+
 export type TemplateValues = {
   link?: string
   otherLink?: string
@@ -40,7 +43,7 @@ export type TemplateValues = {
 
 export type Mail = { subject: string; text: string }
 
-/** The mail in the person's language; French below it where the person reads another language. */
+/** The mail in the person's language, French below it; in a language for urgent pages, one line that says that it is French. */
 export function renderMail(
   words: Words,
   serviceName: string,
@@ -50,6 +53,10 @@ export function renderMail(
   values: TemplateValues,
 ): Mail {
   const body = (each: Language) => bodyOf(words.in(each), template, inWords(values, each), serviceName, phone)
+  if (isUrgentOnly(language)) {
+    const { subject, text } = body('fr')
+    return { subject, text: `${words.in(language)('mail.in-french', { phone })}\n\n${text}` }
+  }
   const own = body(language)
   if (
     language === 'fr' ||

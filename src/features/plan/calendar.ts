@@ -17,6 +17,7 @@ export async function planCalendar(
   db: Db,
   { fileId, registered }: { fileId: Id; registered: boolean },
   whose: Whose,
+  more: readonly AllDay[] = [],
 ): Promise<string> {
   const begun = (await fileById(db, fileId))?.createdAt ?? voice.now
   const promised = registered ? await promiseOf(db, fileId) : undefined
@@ -24,7 +25,7 @@ export async function planCalendar(
   const days = await Promise.all(
     whose.map((member) => daysOf(voice, db, { fileId, begun, promised: member ? undefined : promised }, member)),
   )
-  return calendarOf(voice.t('plan.title'), voice.language, days.flat())
+  return calendarOf(voice.t('plan.title'), voice.language, [...days.flat(), ...more])
 }
 
 async function daysOf(
@@ -60,6 +61,17 @@ async function daysOf(
       : [],
   )
   return [...planned, ...own]
+}
+
+const saidBefore = 30 * 86_400_000
+
+/** In its last weeks an address that follows the plan says on which day it ends, and how to go on. */
+export function feedEnd(voice: Voice, fileId: Id, { id, expiresAt }: { id: Id; expiresAt: Date }): AllDay[] {
+  const { now, t } = voice
+  const changedAt = new Date(expiresAt.getTime() - saidBefore)
+  if (now < changedAt) return []
+  const about = { uid: uidOf(voice, fileId, `end of ${id}`), day: dayOf(expiresAt), sequence: 0, changedAt }
+  return [{ ...about, summary: t('plan.feed.over'), description: t('plan.feed.over-text') }]
 }
 
 /** The same for the same plan and step, always, and telling nobody which. */

@@ -34,6 +34,8 @@ export type Env = {
     requestId: string
     now: Date
     language: Language
+    /** What the person reads, where the page stands in French because it is not written in that language. */
+    wanted: Language | null
     /** Whose answers and plan a page is about: a member of the household, or the person whose file it is. */
     memberId: Id | null
     /** Where that person's pages begin: '/fr', or '/fr/household/<member>'. */

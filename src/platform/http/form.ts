@@ -29,6 +29,17 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   return new URLSearchParams(pairs)
 }
 
+/** A form of ours, or the one field of RFC 8058 as mail programs send it: in parts. */
+export async function readFormOrParts(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data')) return readForm(request)
+  const body = decodeUtf8(await readBytes(request))
+  const parts = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new FormError(400, 'not-a-form')
+  })
+  return new URLSearchParams([...parts].filter((part): part is [string, string] => typeof part[1] === 'string'))
+}
+
 async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw new FormError(413, 'too-large')
   const chunks: Uint8Array[] = []

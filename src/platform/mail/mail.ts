@@ -1,6 +1,14 @@
 import { createTransport } from 'nodemailer'
 
-export type Letter = { id: string; to: string; language: string; subject: string; text: string }
+export type Letter = {
+  id: string
+  to: string
+  language: string
+  subject: string
+  text: string
+  /** Where a mail program's own button ends such mails (RFC 8058). */
+  unsubscribe?: string | undefined
+}
 /** Where mail goes: an SMTP server, or a demo's outbox page, which only keeps it. */
 export type Mailer = { send: (letter: Letter) => Promise<void>; keepsOutbox: boolean; close: () => void }
 
@@ -17,17 +25,22 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
   return {
     keepsOutbox: false,
     close: () => transport.close(),
-    send: async ({ id, to, language, subject, text }) => {
+    send: async ({ id, to, language, subject, text, unsubscribe }) => {
       await transport.sendMail({
         from,
         to,
         subject,
         text,
         messageId: `<${id}@${domainOf(from)}>`, // the same for each try: a mail that left twice is one mail to the reader's program
-        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated', ...listHeaders(unsubscribe) },
       })
     },
   }
+}
+
+function listHeaders(unsubscribe: string | undefined): Record<string, string> {
+  if (!unsubscribe) return {}
+  return { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /**

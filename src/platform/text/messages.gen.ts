@@ -118,6 +118,8 @@ export type Messages = {
   'assessment.pause.code-hint': None
   'assessment.pause.open': None
   'assessment.pause.no-such-code': None
+  'assessment.noted.title': None
+  'assessment.noted.text': { phone: string | number }
   'common.skip': None
   'common.languages': None
   'common.privacy': None
@@ -149,6 +151,7 @@ export type Messages = {
   'common.not-a-form.title': None
   'common.not-a-form.text': None
   'common.local-only': None
+  'common.in-french': None
   'consent.title': None
   'consent.lead': None
   'consent.what': None
@@ -385,6 +388,7 @@ export type Messages = {
   'mail.reminder.whom.parent': { count: number }
   'mail.reminder.whom.other': { count: number }
   'mail.reminder.see-all': None
+  'mail.in-french': { phone: string | number }
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -526,7 +530,7 @@ export type Messages = {
   'plan.need.pays': None
   'plan.need.place': None
   'plan.need.place-unknown': None
-  'plan.need.rule': { id: string | number }
+  'plan.need.rule': None
   'plan.need.would-decide': None
   'plan.need.read': None
   'plan.use.yes': None
@@ -542,7 +546,7 @@ export type Messages = {
   'plan.window.before-arrival': None
   'plan.window.permit': None
   'plan.step.title': None
-  'plan.version': { number: string | number; day: string | number }
+  'plan.version': { day: string | number }
   'plan.later.count': { count: number }
   'plan.problem.change-hint': None
   'plan.household.title': None
@@ -630,6 +634,9 @@ export type Messages = {
   'plan.change.stuck': None
   'plan.change.change-asked': None
   'plan.step.near': None
+  'plan.feed.ends': { count: number; day: string | number }
+  'plan.feed.over': None
+  'plan.feed.over-text': None
   'referral.status.draft': None
   'referral.status.requested': None
   'referral.status.accepted': None
@@ -727,6 +734,7 @@ export type Messages = {
   'referral.steps.done': None
   'referral.steps.add': None
   'referral.steps.add-button': None
+  'referral.error.no-title': None
   'registration.title': None
   'registration.text': None
   'registration.shares-nothing': None

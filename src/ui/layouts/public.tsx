@@ -51,14 +51,14 @@ export function PublicLayout(props: PublicLayoutProps) {
   )
 }
 
-function Header({ homeHref, serviceName, languages, words }: PublicLayoutProps) {
+function Header({ lang, homeHref, serviceName, languages, words }: PublicLayoutProps) {
   return (
     <header>
       {words.demo && <p class="demo">{words.demo}</p>}
       <div class="top">
         <a class="wordmark" href={homeHref}>
           <Mark />
-          <span>{serviceName}</span>
+          <span lang={lang === 'fr' ? undefined : 'fr'}>{serviceName}</span>
         </a>
         {languages.length > 1 && <LanguageBar label={words.languages} languages={languages} />}
       </div>

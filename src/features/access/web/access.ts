@@ -4,7 +4,7 @@ import { actAs } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/db.ts'
 import { enterTransaction } from '#platform/db/transaction.ts'
 import type { Env } from '#platform/http/env.ts'
-import { readForm } from '#platform/http/form.ts'
+import { readForm, readFormOrParts } from '#platform/http/form.ts'
 import { isOwnPost } from '#platform/http/origin.ts'
 import { enterBySession, type Entered } from '../store.ts'
 import { readSessionCookie, type Jar } from './cookies.ts'
@@ -18,13 +18,32 @@ export type Entry = Exclude<ActorKind, 'job' | 'operator'>
 const declared = Symbol('access')
 
 /** Says who may enter; a law test fails for a route that does not. Opens the request's one transaction in that name. */
-export function access(...entries: [Entry, ...Entry[]]): MiddlewareHandler<Env> {
-  return declare(entries, async (c, next) => {
-    if (c.req.method === 'POST') c.set('form', await readForm(c.req.raw))
-    const token = readSessionCookie(c, jarFor(entries))
+export function access(...entries: Entries): MiddlewareHandler<Env> {
+  return declare(entries, entering(entries, { oneClick: false }))
+}
+
+/**
+ * As `access`, and for the POST of a mail program's own button (RFC 8058), which comes from no page of ours: no cookie is read
+ * for it, the token of the address is all that it has. What it may do there, the route decides by `isOneClick`.
+ */
+export function accessOrOneClick(...entries: Entries): MiddlewareHandler<Env> {
+  return declare(entries, entering(entries, { oneClick: true }))
+}
+
+export function isOneClick(c: Context<Env>): boolean {
+  return c.req.method === 'POST' && c.var.form.get('List-Unsubscribe') === 'One-Click'
+}
+
+type Entries = [Entry, ...Entry[]]
+
+function entering(entries: Entries, { oneClick }: { oneClick: boolean }): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (c.req.method === 'POST') c.set('form', await (oneClick ? readFormOrParts : readForm)(c.req.raw))
+    const alone = oneClick && isOneClick(c)
+    const token = alone ? undefined : readSessionCookie(c, jarFor(entries))
     const bearer = token === undefined ? '' : c.var.services.secrets.hash('session', token)
     c.set('bearer', bearer)
-    if (c.req.method === 'POST' && !isOurs(c)) return showForeignPost(c)
+    if (c.req.method === 'POST' && !alone && !isOurs(c)) return showForeignPost(c)
     const acting = await enterTransaction(c.var.services.pool, c.req.method === 'POST' ? 'write' : 'read', (db) =>
       whoAsks(db, bearer, c.var.now),
     )
@@ -42,7 +61,7 @@ export function access(...entries: [Entry, ...Entry[]]): MiddlewareHandler<Env> 
     } finally {
       await acting.rollback().catch(() => {}) // ends only what is still open; a broken connection has ended already
     }
-  })
+  }
 }
 
 /** A page that reaches no one's data: no session is read and no transaction opened. */

@@ -22,17 +22,12 @@ export function clearSessionCookie(c: Context<Env>, jar: Jar): void {
   setCookie(c, nameOf(c, jar), '', { ...attributes(c), maxAge: 0 })
 }
 
-/** The last choice of language: no identity, a year. */
-export function rememberLanguage(c: Context<Env>, language: string): void {
-  if (getCookie(c, 'aq-language') !== language)
-    setCookie(c, 'aq-language', language, { ...attributes(c), maxAge: 31_536_000 })
-}
-
 function nameOf(c: Context<Env>, jar: Jar): string {
   return isSecure(c) ? `__Host-aq-${jar}` : `aq-${jar}`
 }
 
-function attributes(c: Context<Env>) {
+/** What every cookie of ours says of itself. */
+export function attributes(c: Context<Env>) {
   return { path: '/', httpOnly: true, sameSite: 'Lax' as const, secure: isSecure(c) }
 }
 

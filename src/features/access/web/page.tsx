@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { directionOf, isUrgentOnly, languages, type Language } from '#kernel/language.ts'
+import { directionOf, isUrgentOnly, languages, sourceLanguage, type Language } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import { neutralPage } from '#platform/http/headers.ts'
 import { PublicLayout, WorkspaceLayout } from '#ui/index.ts'
 import { telOf } from '#platform/text/phone.ts'
 import { formFields } from './form-token.ts'
+import { choice } from './language.ts'
 
 const autonyms: Record<Language, string> = {
   fr: 'Français',
@@ -49,15 +50,7 @@ export function publicPage(
       title={`${title} – ${services.config.serviceName}`}
       serviceName={services.config.serviceName}
       homeHref={`/${language}/`}
-      languages={languages
-        .filter((each) => urgent || !isUrgentOnly(each))
-        .map((each) => ({
-          lang: each,
-          dir: directionOf(each),
-          autonym: autonyms[each],
-          href: `/${each}${rest}`,
-          current: each === language,
-        }))}
+      languages={languageLinks(c, rest, urgent)}
       words={{
         skip: t('common.skip'),
         languages: t('common.languages'),
@@ -89,9 +82,40 @@ export function publicPage(
         : {})}
       scripts={[...(exit ? ['/assets/exit.js'] : []), ...scripts]}
     >
+      <InFrench c={c} />
       {children}
     </PublicLayout>,
     status,
+  )
+}
+
+/** The same page in each language that it is written in; French is said to be chosen where it might only have been met. */
+function languageLinks({ var: { language, wanted } }: Context<Env>, rest: string, urgent: boolean) {
+  return languages
+    .filter((each) => urgent || !isUrgentOnly(each) || each === language)
+    .map((each) => ({
+      lang: each,
+      dir: directionOf(each),
+      autonym: autonyms[each],
+      href: `/${each}${rest}${each === sourceLanguage && isUrgentOnly(wanted ?? language) ? `?${choice}=${each}` : ''}`,
+      current: each === language,
+    }))
+}
+
+/** One line for whoever reads another language: that this page is French for now, who to call, where their own pages are. */
+function InFrench({ c }: { c: Context<Env> }) {
+  const { wanted, services } = c.var
+  if (!wanted) return null
+  const t = services.words.in(wanted)
+  const { officePhone } = services.config
+  return (
+    <div class="notice info" lang={wanted} dir={directionOf(wanted)}>
+      {t('common.in-french')}{' '}
+      <a href={`tel:${telOf(officePhone)}`}>
+        <bdi dir="ltr">{officePhone}</bdi>
+      </a>{' '}
+      · <a href={`/${wanted}/help`}>{t('common.help')}</a>
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ export function showForeignPost(c: Context<Env>) {
     title: t('access.foreign.title'),
     status: 403,
     path: '/',
+    urgent: true,
     children: (
       <>
         <h1>{t('access.foreign.title')}</h1>
@@ -58,6 +59,7 @@ export function showSignInNeeded(c: Context<Env>, entries: readonly ActorKind[])
     title: t('access.ended.title'),
     status: 401,
     path: '/resume',
+    urgent: true,
     children: (
       <>
         <h1>{t('access.ended.title')}</h1>
@@ -84,6 +86,7 @@ export function showTooMany(c: Context<Env>) {
     title: t('access.too-many.title'),
     status: 429,
     path: '/',
+    urgent: true,
     children: (
       <ConfirmPanel title={t('access.too-many.title')}>
         <p>{t('access.too-many.text')}</p>

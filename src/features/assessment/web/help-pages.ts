@@ -7,8 +7,7 @@ import { momentInWords } from '#platform/text/dates.ts'
 import { access, clearSessionCookie, countWrong, endSession, isSlowed, showTooMany } from '#features/access/index.ts'
 import { requestCall } from '../commands.ts'
 import { showCallPromised, showHelp } from './help.tsx'
-import { latestToAnswer } from '../store.ts'
-import { known, nextOfCore } from './known.ts'
+import { continueHref } from './known.ts'
 
 const anyone = () => access('nobody', 'draft', 'newcomer')
 
@@ -45,16 +44,4 @@ function languageOf(c: Context<Env>, value: string): string {
   const options =
     c.var.services.reference.questions.find((question) => question.id === 'prefer_language')?.options ?? []
   return isLanguage(value) || options.includes(value) ? value : c.var.language
-}
-
-/** Where someone was, for themself or for a member of their household: the first core question not yet seen, else the plan. */
-async function continueHref(c: Context<Env>): Promise<string> {
-  const { language, actor, db } = c.var
-  const owns = actor.kind === 'draft' || actor.kind === 'newcomer'
-  const memberId = owns ? await latestToAnswer(db, actor.fileId) : null
-  const base = memberId ? `/${language}/household/${memberId}` : `/${language}`
-  const told = await known(c, memberId)
-  if (told.knowledge.seen.size === 0) return `/${language}/assessment`
-  const open = nextOfCore(told)
-  return open ? `${base}/assessment/${open.id}` : `${base}/plan`
 }

@@ -5,6 +5,7 @@ import type { Question } from '#platform/reference/schema.ts'
 import { fileById, memberShown } from '#features/identity/index.ts'
 import { firstOpen } from '../domain/flow.ts'
 import { askedOf, knowledgeOf, open, type Knowledge } from '../knowledge.ts'
+import { latestToAnswer } from '../store.ts'
 
 export type Known = {
   knowledge: Knowledge
@@ -28,10 +29,22 @@ export async function known(c: Context<Env>, memberId: Id | null = c.var.memberI
   return { knowledge, asked, about: member && services.secrets.decrypt(member.nameSealed) }
 }
 
-/** Where the questions of the core go on: the first not yet seen. */
-export function nextOfCore({ knowledge, asked }: Known) {
+/** Where the questions of the core go on: the first not yet seen, save those left out. */
+export function nextOfCore({ knowledge, asked }: Known, leftOut: readonly string[] = []) {
   return firstOpen(
-    asked.filter((each) => each.core),
+    asked.filter((each) => each.core && !leftOut.includes(each.id)),
     knowledge.seen,
   )
+}
+
+/** Where someone was, for themself or for a member of their household: the next question of the core, else the plan. */
+export async function continueHref(c: Context<Env>, leftOut: readonly string[] = []): Promise<string> {
+  const { language, actor, db } = c.var
+  const owns = actor.kind === 'draft' || actor.kind === 'newcomer'
+  const memberId = owns ? await latestToAnswer(db, actor.fileId) : null
+  const base = memberId ? `/${language}/household/${memberId}` : `/${language}`
+  const told = await known(c, memberId)
+  if (told.knowledge.seen.size === 0) return `/${language}/assessment`
+  const open = nextOfCore(told, leftOut)
+  return open ? `${base}/assessment/${open.id}` : `${base}/plan`
 }

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { dayFields } from '#platform/http/form.ts'
 import type { Question } from '#platform/reference/schema.ts'
-import { access, publicPage } from '#features/access/index.ts'
+import { access, forgetCommand, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
 import { ButtonLink, Details, PhoneList, SummaryList } from '#ui/index.ts'
 import { confirmAnswer, answerOpenly } from '../answering.ts'
@@ -11,6 +11,7 @@ import { isOpenAnswer, withoutNeverKept } from '../domain/answer.ts'
 import { groupOf, questionAfter, questionBefore } from '../domain/flow.ts'
 import { helpPages } from './help-pages.ts'
 import { known, nextOfCore } from './known.ts'
+import { withNoted } from './noted.tsx'
 import { pausePages } from './pause.tsx'
 import { showQuestion, type Refused } from './question.tsx'
 import { subjectPages } from './subjects.tsx'
@@ -97,7 +98,10 @@ assessmentPages.on('POST', eachPerson('/assessment/:question'), anyone(), ofMemb
   if (action === 'confirm' || isOpenAnswer(action)) {
     const person = await answering(c)
     await (isOpenAnswer(action) ? answerOpenly(person, question, action) : confirmAnswer(person, question.id))
-    return c.redirect(await nextHref(c, question), 303)
+    const next = await nextHref(c, question)
+    if (action !== 'talk') return c.redirect(next, 303)
+    await forgetCommand(c) // its record would tell in clear what was answered
+    return c.redirect(withNoted(c, next), 303)
   }
   const sent = {
     values: form.getAll('answer'),

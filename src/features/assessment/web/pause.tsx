@@ -13,6 +13,7 @@ import {
 } from '#features/access/index.ts'
 import { BackLink, Button, ButtonLink, ConfirmPanel, ErrorSummary, Form, TextField } from '#ui/index.ts'
 import { makeResumeCode, resumeByCode } from '../pausing.ts'
+import { continueHref } from './known.ts'
 
 /** Stop here, go on elsewhere: a code brings a nameless file to another device. */
 export const pausePages = new Hono<Env>()
@@ -21,6 +22,7 @@ pausePages.get('/:language/pause', access('draft'), (c) => {
   const { t, language } = c.var
   return publicPage(c, {
     title: t('assessment.pause.title'),
+    urgent: true,
     exit: true,
     children: (
       <>
@@ -40,6 +42,7 @@ pausePages.post('/:language/pause', access('draft'), async (c) => {
   const code = await makeResumeCode(c)
   return publicPage(c, {
     title: t('assessment.pause.title'),
+    urgent: true,
     path: '/pause',
     exit: true,
     children: (
@@ -68,7 +71,8 @@ pausePages.post('/:language/resume/code', access('nobody', 'draft', 'newcomer'),
   const answered = wait(150)
   const resumed = await resumeByCode(c, typed)
   await answered
-  if (resumed.ok) return c.redirect(`/${c.var.language}/assessment`, 303)
+  // the answer about what is urgent did not come along, and is no reason to begin again
+  if (resumed.ok) return c.redirect(await continueHref(c, ['urgent_now']), 303)
   countWrong(c, 'resume-code')
   countUse(c, 'resume-code', typed)
   return showCodeForm(c, typed)
@@ -81,6 +85,7 @@ function showCodeForm(c: Context<Env>, refused?: string) {
     title: t('assessment.pause.resume'),
     status: error ? 422 : 200,
     path: '/resume/code',
+    urgent: true,
     exit: true,
     children: (
       <>

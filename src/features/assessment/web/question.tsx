@@ -19,6 +19,7 @@ import {
 } from '#ui/index.ts'
 import { openAnswersOf, type AnswerRefusal, type Sent } from '../domain/answer.ts'
 import { lastSaid, type StoredAnswer } from '../store.ts'
+import { Noted } from './noted.tsx'
 import { Whom } from './whom.tsx'
 
 export type QuestionPage = {
@@ -50,6 +51,7 @@ export function showQuestion(c: Context<Env>, page: QuestionPage) {
     children: (
       <>
         <BackLink href={backHref}>{t('common.back')}</BackLink>
+        <Noted c={c} />
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: hrefOf(question), text: error }]} />}
         <Progress label={t('assessment.progress', { number, of })} value={number} max={of} />
         {known !== undefined && told && <StillTrue c={c} question={question} told={told} />}

@@ -10,6 +10,7 @@ import { BackLink, Bidi, ButtonLink, SummaryList, Tag } from '#ui/index.ts'
 import { subjectsOf, type Progress } from '../domain/flow.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { known } from './known.ts'
+import { Noted } from './noted.tsx'
 import { Whom } from './whom.tsx'
 
 /** After the core: a list of subjects, only those that have something to ask, each with how far it is. */
@@ -31,6 +32,7 @@ subjectPages.on('GET', eachPerson('/assessment/subjects'), anyone(), ofMember(),
     exit: true,
     children: (
       <>
+        <Noted c={c} />
         <h1>
           <Whom c={c} about={about} text={t('assessment.subjects.title')} />
         </h1>
@@ -86,6 +88,7 @@ subjectPages.on(
       children: (
         <>
           <BackLink href={`${base}/assessment/subjects`}>{t('assessment.subjects.title')}</BackLink>
+          <Noted c={c} />
           <h1>
             <Whom c={c} about={about} text={title} />
           </h1>

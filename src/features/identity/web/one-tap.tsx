@@ -1,20 +1,22 @@
 import { Hono, type Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { isLanguage } from '#kernel/language.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Translate } from '#platform/text/words.ts'
 import {
   access,
+  accessOrOneClick,
   becomeActor,
   countWrong,
   formFields,
+  isOneClick,
   isSlowed,
   linkByHash,
   markLinkUsed,
   presentToken,
   publicPage,
   showTooMany,
+  speakTo,
   type Link,
 } from '#features/access/index.ts'
 import { Button, ConfirmPanel, Form } from '#ui/index.ts'
@@ -24,6 +26,8 @@ import { personOfLink } from '../store.ts'
 export type Tap = {
   says: (t: Translate) => { title: string; text: string; button: string }
   /** As that person: a page of thanks, or the page to go on to. */
+  /** A mail program may press the button itself: it opens nothing and is done for nobody but the link's person. */
+  oneClick?: boolean
   act: (c: Context<Env>, link: Link) => Promise<Result<{ title: string; text: Child } | { to: string }>>
 }
 export type Taps = Partial<Record<Link['purpose'], Tap>>
@@ -52,7 +56,7 @@ export function oneTapPages(taps: Taps): Hono<Env> {
       ),
     })
   })
-  pages.post('/c/:token', access('nobody', 'newcomer', 'draft'), (c) => act(c, taps))
+  pages.post('/c/:token', accessOrOneClick('nobody', 'newcomer', 'draft'), (c) => act(c, taps))
   return pages
 }
 
@@ -61,6 +65,7 @@ async function act(c: Context<Env>, taps: Taps) {
   const { link, tap, tokenHash } = await find(c, taps)
   if (!link) countWrong(c, 'tap')
   const person = link && (await personOfLink(c.var.db, tokenHash))
+  if (isOneClick(c) && !tap?.oneClick) return showOver(c, 404)
   if (!link || !tap || !person || link.expiresAt < c.var.now) return showOver(c, link ? 410 : 404)
   if (!(await markLinkUsed(c.var.db, tokenHash, c.var.now))) return showOver(c, 410)
   await becomeActor(c, { kind: 'newcomer', ...person })
@@ -105,9 +110,6 @@ async function find(c: Context<Env>, taps: Taps) {
   const found = await linkByHash(c.var.db, tokenHash)
   const tap = found && taps[found.purpose]
   const link = tap ? found : undefined
-  if (link && isLanguage(link.language)) {
-    c.set('language', link.language)
-    c.set('t', c.var.services.words.in(link.language))
-  }
+  if (link) speakTo(c, link.language)
   return { link, tap, tokenHash }
 }

@@ -10,12 +10,14 @@ export function ServiceCard({ c, fit }: { c: Context<Env>; fit: ServiceFit }) {
   const { offer, takes, kilometres, speaks } = fit
   const reasons = [
     takes === 'yes' ? t('matching.takes') : t('matching.takes-unknown'),
-    kilometres !== null
-      ? t('matching.distance', { km: kilometres, city: offer.city ?? '' })
-      : offer.allRegions
-        ? t('matching.all-regions')
-        : (offer.city ?? ''),
-    speaks ? t('matching.speaks') : '',
+    kilometres !== null ? (
+      <Distance c={c} city={offer.city ?? ''} kilometres={kilometres} />
+    ) : offer.allRegions ? (
+      t('matching.all-regions')
+    ) : (
+      offer.city && <French>{offer.city}</French>
+    ),
+    speaks && t('matching.speaks'),
   ].filter(Boolean)
   return (
     <Card
@@ -42,5 +44,19 @@ export function ServiceCard({ c, fit }: { c: Context<Env>; fit: ServiceFit }) {
       ))}
       {offer.confirmedOn === null && <Tag tone="yellow">{t('matching.to-confirm')}</Tag>}
     </Card>
+  )
+}
+
+const place = '\uFFFC'
+
+/** The town's name is French inside a sentence of any language. */
+function Distance({ c, city, kilometres }: { c: Context<Env>; city: string; kilometres: number }) {
+  const [before = '', after = ''] = c.var.t('matching.distance', { km: kilometres, city: place }).split(place)
+  return (
+    <>
+      {before}
+      <French>{city}</French>
+      {after}
+    </>
   )
 }

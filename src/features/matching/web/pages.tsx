@@ -57,7 +57,12 @@ async function listPage(c: Context<Env>, seekerOf: SeekerOf) {
             value={seeker.region ?? ''}
             options={[
               { value: '', label: t('matching.list.all-regions') },
-              ...reference.regions.map((each) => ({ value: each.code, label: each.name })),
+              ...reference.regions.map((each) => ({
+                value: each.code,
+                label: each.name,
+                lang: 'fr',
+                dir: 'ltr' as const,
+              })),
             ]}
           />
           <Button kind="primary">{t('matching.list.show')}</Button>

@@ -5,7 +5,7 @@ import { dayFields } from '#platform/http/form.ts'
 import { momentInWords } from '#platform/text/dates.ts'
 import { access, formFields, publicPage } from '#features/access/index.ts'
 import { eachPerson, ofMember } from '#features/identity/index.ts'
-import { BackLink, Bidi, Button, DateField, EmptyState, ErrorSummary, Form, TextField } from '#ui/index.ts'
+import { BackLink, Bidi, Button, DateField, EmptyState, ErrorSummary, Form, French, TextField } from '#ui/index.ts'
 import { addOwnStep } from '../commands.ts'
 import { historyOf, type ChangeLine } from '../queries.ts'
 import { editing, fileOf } from './editing.ts'
@@ -81,7 +81,7 @@ function Line({ c, line }: { c: Context<Env>; line: ChangeLine }) {
       <strong>{t(`plan.change.${line.change}`)}</strong> – <Bidi>{title}</Bidi>
       <br />
       <span class="muted">
-        {momentInWords(line.at, language)} – {line.byLabel ? <Bidi>{line.byLabel}</Bidi> : t(`plan.by.${line.byKind}`)}
+        {momentInWords(line.at, language)} – <By c={c} line={line} />
         {line.reason !== '' && (
           <>
             {' – '}
@@ -91,4 +91,10 @@ function Line({ c, line }: { c: Context<Env>; line: ChangeLine }) {
       </span>
     </li>
   )
+}
+
+/** An organization by its French name, a person of the office by theirs. */
+function By({ c, line: { byKind, byLabel } }: { c: Context<Env>; line: ChangeLine }) {
+  if (!byLabel) return <>{c.var.t(`plan.by.${byKind}`)}</>
+  return byKind === 'organization' ? <French>{byLabel}</French> : <Bidi>{byLabel}</Bidi>
 }

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Env } from '#platform/http/env.ts'
 import type { Step } from '#platform/reference/schema.ts'
 import { dayInWords } from '#platform/text/dates.ts'
 import { French, SummaryList, type SummaryRow } from '#ui/index.ts'
 import type { PlannedStep } from '../domain/rules.ts'
+import { FactName } from './fact-name.tsx'
 import { stepOf, wordsOf } from './words.ts'
 
 /** What to bring, where, how long, what it costs, who can help, how to know it is done, why it is here, its source and date. */
@@ -59,7 +61,7 @@ function rowsOfDoubt(c: Context<Env>, step: PlannedStep): SummaryRow[] {
   const { t, language, services } = c.var
   const words = wordsOf(c.var, step.id)
   const questions = services.reference.words(language).questions
-  const open = step.missing.flatMap((id) => questions[id]?.text ?? [])
+  const open = step.missing.flatMap((id) => (questions[id] ? [<FactName c={c} kind="questions" id={id} />] : []))
   const check =
     words.unclear || !step.certain
       ? [
@@ -81,11 +83,11 @@ function rowsOfDoubt(c: Context<Env>, step: PlannedStep): SummaryRow[] {
 function rowsOfReason(c: Context<Env>, step: PlannedStep): SummaryRow[] {
   const { t, language, services } = c.var
   const questions = services.reference.words(language).questions
-  const because = step.because.flatMap((question) => questions[question]?.text ?? [])
+  const because = step.because.flatMap((id) => (questions[id] ? [<FactName c={c} kind="questions" id={id} />] : []))
   return because.length > 0 ? [{ key: t('plan.step.because'), value: <List of={because} /> }] : []
 }
 
-function List({ of }: { of: readonly string[] }) {
+function List({ of }: { of: readonly Child[] }) {
   return (
     <ul>
       {of.map((each) => (

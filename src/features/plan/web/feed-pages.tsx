@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { setTimeout as wait } from 'node:timers/promises'
+import { dayOf } from '#kernel/day.ts'
 import { isLanguage, sourceLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
+import { dayInWords } from '#platform/text/dates.ts'
 import {
   access,
   becomeActor,
@@ -16,7 +18,7 @@ import {
 } from '#features/access/index.ts'
 import { eachPerson, membersOf, memberShown, ofMember, personById, personOfLink } from '#features/identity/index.ts'
 import { BackLink, Button, ConfirmPanel, Form } from '#ui/index.ts'
-import { planCalendar } from '../calendar.ts'
+import { feedEnd, planCalendar } from '../calendar.ts'
 import { fileOf } from './editing.ts'
 
 /** The plan's dates in a calendar: once as a file, or by an address that follows it and the household's until it is stopped. */
@@ -70,11 +72,9 @@ feedPages.get('/cal/:token{.+\\.ics}', access('nobody'), async (c) => {
   const language = isLanguage(spoken) ? spoken : sourceLanguage
   const voice = { ...c.var, language, t: c.var.services.words.in(language) }
   const household = await membersOf(c.var.db, person.fileId)
-  const calendar = await planCalendar(voice, c.var.db, { fileId: person.fileId, registered: true }, [
-    null,
-    ...household,
-  ])
-  return sendCalendar(c, calendar)
+  const file = { fileId: person.fileId, registered: true }
+  const end = feedEnd(voice, person.fileId, link)
+  return sendCalendar(c, await planCalendar(voice, c.var.db, file, [null, ...household], end))
 })
 
 function sendCalendar(c: Context<Env>, calendar: string) {
@@ -84,6 +84,7 @@ function sendCalendar(c: Context<Env>, calendar: string) {
 async function showFeed(c: Context<Env>, address?: string) {
   const { t, language, db, now } = c.var
   const running = await feedsOfFile(db, fileOf(c), now)
+  const [first] = running
   return publicPage(c, {
     title: t('plan.feed.title'),
     path: '/plan/feed',
@@ -110,9 +111,12 @@ async function showFeed(c: Context<Env>, address?: string) {
             <Button kind="primary">{t('plan.feed.make')}</Button>
           </Form>
         )}
-        {running > 0 && (
+        {first && (
           <Form action={`/${language}/plan/feed/stop`} {...formFields(c)}>
-            <p>{t('plan.feed.running', { count: running })}</p>
+            <p>
+              {t('plan.feed.running', { count: running.length })}{' '}
+              {t('plan.feed.ends', { count: running.length, day: dayInWords(dayOf(first), language) })}
+            </p>
             <Button kind="danger">{t('plan.feed.stop')}</Button>
           </Form>
         )}

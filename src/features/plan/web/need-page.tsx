@@ -72,12 +72,14 @@ function ProgramCard({ c, eligibility, profile }: { c: Context<Env>; eligibility
           { key: t('plan.need.may-use'), value: <MayUse c={c} eligibility={eligibility} profile={profile} /> },
           { key: t('plan.need.condition'), value: words.condition },
           { key: t('plan.need.pays'), value: <French>{program.officialBody}</French> },
-          { key: t('plan.need.place'), value: t('plan.need.place-unknown') },
+          // a right or a duty has no places that could be taken
+          ...(program.nature === 'service' ? [{ key: t('plan.need.place'), value: t('plan.need.place-unknown') }] : []),
           { key: t('plan.step.nature'), value: t(`plan.nature.${program.nature}`) },
         ]}
       />
       <p class="muted">
-        {t('plan.need.rule', { id: program.id })} {sourceText(c, program)} <Link program={program} />
+        {t('plan.need.rule')} <French>{program.officialName}</French>. {sourceText(c, program)}{' '}
+        <Link program={program} />
       </p>
     </Card>
   )
@@ -114,10 +116,12 @@ function MayUse({ c, eligibility, profile }: { c: Context<Env>; eligibility: Eli
   )
 }
 
+/** Where the rule can be read: its official page, else the source it was read in. */
 function Link({ program }: { program: Program }) {
-  return program.officialUrl ? (
-    <a href={program.officialUrl} rel="noreferrer">
-      <bdi dir="ltr">{new URL(program.officialUrl).hostname}</bdi>
+  const address = program.officialUrl ?? program.sources.find((each) => each.startsWith('https://'))
+  return address ? (
+    <a href={address} rel="noreferrer">
+      <bdi dir="ltr">{new URL(address).hostname}</bdi>
     </a>
   ) : null
 }

@@ -113,7 +113,7 @@ function HandWritten({ told, step }: { told: Told; step: OwnStep }) {
 }
 
 function Footer({ told, version }: { told: Told; version: PlanAlone['version'] }) {
-  const { number, at } = version
+  const { at } = version
   return (
     <Pair
       told={told}
@@ -122,7 +122,7 @@ function Footer({ told, version }: { told: Told; version: PlanAlone['version'] }
           {t('plan.print.office')} <bdi dir="ltr">{services.config.officePhone}</bdi>
           <br />
           {t('plan.print.printed', { day: dayInWords(dayOf(now), language) })}{' '}
-          {t('plan.version', { number, day: dayInWords(dayOf(at ?? now), language) })}
+          {t('plan.version', { day: dayInWords(dayOf(at ?? now), language) })}
         </>
       )}
     />

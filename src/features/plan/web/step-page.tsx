@@ -5,6 +5,7 @@ import { BackLink, Button, Choices, DateField, Details, ErrorSummary, Form, Step
 import { ServiceCard } from '#features/matching/index.ts'
 import type { PlannedStep } from '../domain/rules.ts'
 import type { PlanView } from '../queries.ts'
+import { FactName } from './fact-name.tsx'
 import { StepFacts } from './facts.tsx'
 import { DoneForm, StepTag } from './step.tsx'
 import { dateText, stepOf, wordsOf, type Promised } from './words.ts'
@@ -100,8 +101,7 @@ function Near({ c, step, view }: { c: Context<Env>; step: PlannedStep; view: Pla
 
 /** For each need behind the step: who may help, who pays, on a page of its own. */
 function Needs({ c, step }: { c: Context<Env>; step: PlannedStep }) {
-  const { t, language, services } = c.var
-  const words = services.reference.words(language).needs
+  const { t } = c.var
   if (step.needIds.length === 0) return null
   return (
     <section>
@@ -109,7 +109,9 @@ function Needs({ c, step }: { c: Context<Env>; step: PlannedStep }) {
       <ul>
         {step.needIds.map((id) => (
           <li>
-            <a href={`${c.var.base}/plan/needs/${id}`}>{words[id]?.title ?? id}</a>
+            <a href={`${c.var.base}/plan/needs/${id}`}>
+              <FactName c={c} kind="needs" id={id} />
+            </a>
           </li>
         ))}
       </ul>

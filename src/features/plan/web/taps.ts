@@ -23,6 +23,7 @@ export const planTaps: Taps = {
     },
   },
   unsubscribe: {
+    oneClick: true,
     says: (t) => ({ title: t('plan.stop.title'), text: t('plan.stop.text'), button: t('plan.stop.button') }),
     act: async (c) => {
       const { actor, db, now, t } = c.var

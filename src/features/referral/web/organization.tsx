@@ -17,9 +17,12 @@ import { ReferralTrack, stateText } from './track.tsx'
 
 /** One referral on one page, for the organization it was addressed to. */
 export const organizationPages = new Hono<Env>()
-organizationPages.route('/', sharedStepPages)
+organizationPages.route(
+  '/',
+  sharedStepPages((c, referral) => showReferral(c, referral, { refusal: 'no-title', at: '#title' })),
+)
 
-type Refused = { refusal: ReferralRefusal | 'date-past' | 'not-a-day'; at: string }
+type Refused = { refusal: ReferralRefusal | 'date-past' | 'not-a-day' | 'no-title'; at: string }
 
 organizationPages.get('/workspace/referrals/:id', access('link'), async (c) => {
   const referral = await ownReferral(c)
@@ -175,7 +178,14 @@ async function showReferral(c: Context<Env>, shown: StoredReferral, refused?: Re
         {content && (referral.status === 'accepted' || referral.status === 'on-hold') && (
           <FirstService c={c} referral={referral} />
         )}
-        {content && !isTerminal(referral.status) && <SharedSteps c={c} referral={referral} content={content} />}
+        {content && !isTerminal(referral.status) && (
+          <SharedSteps
+            c={c}
+            referral={referral}
+            content={content}
+            error={refused?.refusal === 'no-title' ? error : undefined}
+          />
+        )}
         {isTerminal(referral.status) && <Notice kind="info">{t('referral.page.ended')}</Notice>}
         <h2>{t('referral.page.history')}</h2>
         <ReferralTrack c={c} events={events} />

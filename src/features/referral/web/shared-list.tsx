@@ -17,7 +17,7 @@ export function SharedList({ c, content, needId }: { c: Context<Env>; content: C
             c.var.services.reference.words(c.var.language).questions['prefer_language']?.options[content.language] ??
             content.language,
         },
-        ...(content.city ? [{ key: t('consent.item.city'), value: content.city }] : []),
+        ...(content.city ? [{ key: t('consent.item.city'), value: <French>{content.city}</French> }] : []),
         {
           key: t('consent.item.need'),
           value:
@@ -54,7 +54,9 @@ export function SharedList({ c, content, needId }: { c: Context<Env>; content: C
                 value: (
                   <ul>
                     {content.steps.map(({ id, title }) => (
-                      <li>{c.var.services.reference.words(c.var.language).steps[id]?.title ?? title}</li>
+                      <li>
+                        {c.var.services.reference.words(c.var.language).steps[id]?.title ?? <French>{title}</French>}
+                      </li>
                     ))}
                   </ul>
                 ),

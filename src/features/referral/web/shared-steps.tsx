@@ -12,26 +12,29 @@ import { referralById, type StoredReferral } from '../store.ts'
 import { actingOf } from './acting.ts'
 
 /** The one plan, as far as the person shares it: an organization ticks its need's steps and adds its own, in its own name. */
-export const sharedStepPages = new Hono<Env>()
+export function sharedStepPages(showRefused: ShowRefused): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.post('/workspace/referrals/:id/steps/:step/done', access('link'), async (c, next) => {
+    const open = await openReferral(c)
+    if (!open) return next()
+    const step = c.req.param('step')
+    const shown = (await shownSteps(c, open)).find((each) => each.id === step)
+    if (!shown) return next()
+    await moveStep(editing(c, open.referral), step, { kind: 'done' })
+    return changed(c, open.referral)
+  })
+  pages.post('/workspace/referrals/:id/steps', access('link'), async (c, next) => {
+    const open = await openReferral(c)
+    if (!open) return next()
+    const title = c.var.form.get('title') ?? ''
+    const added = await addOwnStep(editing(c, open.referral), { title, responsible: 'organization', day: '' })
+    return added.ok ? changed(c, open.referral) : showRefused(c, open.referral)
+  })
+  return pages
+}
 
-sharedStepPages.post('/workspace/referrals/:id/steps/:step/done', access('link'), async (c, next) => {
-  const open = await openReferral(c)
-  if (!open) return next()
-  const step = c.req.param('step')
-  const shown = (await shownSteps(c, open)).find((each) => each.id === step)
-  if (!shown) return next()
-  await moveStep(editing(c, open.referral), step, { kind: 'done' })
-  return changed(c, open.referral)
-})
-
-sharedStepPages.post('/workspace/referrals/:id/steps', access('link'), async (c, next) => {
-  const open = await openReferral(c)
-  if (!open) return next()
-  const title = c.var.form.get('title') ?? ''
-  // without words there is nothing to add, and the page says as much as it did
-  await addOwnStep(editing(c, open.referral), { title, responsible: 'organization', day: '' })
-  return changed(c, open.referral)
-})
+/** The referral's page again, with what is missing in a step that was to be added. */
+type ShowRefused = (c: Context<Env>, referral: StoredReferral) => Response | Promise<Response>
 
 type Open = { referral: StoredReferral; content: Content }
 
@@ -71,7 +74,9 @@ function changed(c: Context<Env>, referral: StoredReferral) {
   return c.redirect(`/workspace/referrals/${referral.id}`, 303)
 }
 
-export async function SharedSteps({ c, referral, content }: { c: Context<Env> } & Open) {
+type SharedStepsProps = { c: Context<Env>; error: string | undefined } & Open
+
+export async function SharedSteps({ c, referral, content, error }: SharedStepsProps) {
   const { t } = c.var
   const rows = await shownSteps(c, { referral, content })
   const action = `/workspace/referrals/${referral.id}/steps`
@@ -95,7 +100,7 @@ export async function SharedSteps({ c, referral, content }: { c: Context<Env> } 
         ))}
       </ul>
       <Form action={action} {...formFields(c)}>
-        <TextField name="title" label={t('referral.steps.add')} maxlength={200} />
+        <TextField name="title" label={t('referral.steps.add')} maxlength={200} error={error} />
         <Button kind="secondary">{t('referral.steps.add-button')}</Button>
       </Form>
     </section>

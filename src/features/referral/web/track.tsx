@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { momentShort } from '#platform/text/dates.ts'
-import { Bidi, StatusTrack } from '#ui/index.ts'
+import { Bidi, French, StatusTrack } from '#ui/index.ts'
 import { reasons, statuses, type Reason, type Status } from '../domain/referral.ts'
 import type { ReferralEvent, StoredReferral } from '../store.ts'
 
@@ -39,12 +39,7 @@ function EventText({ c, event }: { c: Context<Env>; event: ReferralEvent }) {
     <>
       {what}
       {step}
-      {who && (
-        <>
-          {' '}
-          – <Bidi>{who}</Bidi>
-        </>
-      )}
+      {who && <> – {event.side === 'target' ? <French>{who}</French> : <Bidi>{who}</Bidi>}</>}
       {why}
     </>
   )

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isLanguage } from '#kernel/language.ts'
 import type { Env } from '#platform/http/env.ts'
 import {
   access,
@@ -13,6 +12,7 @@ import {
   presentToken,
   publicPage,
   showTooMany,
+  speakTo,
   type Link,
 } from '#features/access/index.ts'
 import { Button, ButtonLink, ConfirmPanel, ErrorSummary, Form, TextField } from '#ui/index.ts'
@@ -47,6 +47,7 @@ registrationPages.get('/:language/registration/sent', access('nobody', 'draft', 
     exit: true,
     title: t('registration.sent.title'),
     path: '/registration/sent',
+    urgent: true,
     children: (
       <>
         <ConfirmPanel title={t('registration.sent.title')}>
@@ -139,6 +140,7 @@ function showResume(c: Context<Env>, refused?: string) {
     title: t('access.resume.title'),
     status: error ? 422 : 200,
     path: '/resume',
+    urgent: true,
     children: (
       <>
         {error && <ErrorSummary title={t('common.error-summary')} errors={[{ href: '#email', text: error }]} />}
@@ -205,9 +207,6 @@ async function findLink(c: Context<Env>): Promise<{ link: Link | undefined; toke
   const tokenHash = await presentToken(c, c.req.param('token') ?? '')
   const found = await linkByHash(c.var.db, tokenHash)
   const link = found?.purpose === 'registration' ? found : undefined
-  if (link && isLanguage(link.language)) {
-    c.set('language', link.language)
-    c.set('t', c.var.services.words.in(link.language))
-  }
+  if (link) speakTo(c, link.language)
   return { link, tokenHash }
 }

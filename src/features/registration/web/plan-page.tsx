@@ -56,7 +56,7 @@ export async function showPlan(c: Context<Env>, showFollowed: ShowFollowed, refu
           {view.version.at && (
             <>
               <br />
-              {t('plan.version', { number: view.version.number, day: dayInWords(dayOf(view.version.at), language) })}
+              {t('plan.version', { day: dayInWords(dayOf(view.version.at), language) })}
             </>
           )}
           <br />
