@@ -21,7 +21,9 @@ export function subjects(reference: Reference, count: number, today: Day): Subje
       const isAsked = compile(question.askIf)(withDerived(facts, today)).truth === 'yes'
       const isSkipped = chance(5) === 0
       const fact = answer(reference, question, today, chance)
-      if (fact !== undefined && (complete || (isAsked && !isSkipped))) facts[question.id] = fact
+      // a goal brings a need that is unknown: no peer has this third value, so only those with nothing unknown name goals
+      const isComparable = complete || question.id !== 'top_goals'
+      if (fact !== undefined && isComparable && (complete || (isAsked && !isSkipped))) facts[question.id] = fact
     }
     const place = facts['place']
     const region = typeof place === 'string' ? (reference.fsas.get(place)?.region ?? null) : null
