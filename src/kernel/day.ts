@@ -37,10 +37,33 @@ export function dayOf(moment: Date, zone = 'America/Toronto'): Day {
 }
 
 export function addDays(day: Day, count: number): Day {
-  const reached = new Date(Date.parse(day) + count * millisecondsPerDay) // a day without a time is read in UTC
+  return dayNumbered(numberOf(day) + count)
+}
+
+/** A plan counts some hundred days, always around the same few: each is worked out once. Bounded, as people choose some. */
+const numbers = new Map<Day, number>()
+const days = new Map<number, Day>()
+const mostKept = 20_000
+
+/** Days since 1970; a day without a time is read in UTC. */
+function numberOf(day: Day): number {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(day) / millisecondsPerDay
+  if (numbers.size >= mostKept) numbers.clear()
+  numbers.set(day, number)
+  return number
+}
+
+function dayNumbered(number: number): Day {
+  const known = days.get(number)
+  if (known !== undefined) return known
+  const reached = new Date(number * millisecondsPerDay)
   if (Number.isNaN(reached.getTime())) throw new RangeError('Days are counted from a day that exists.')
-  // a plan counts some hundred days, and toISOString takes three times as long
-  return `${reached.getUTCFullYear()}-${twoDigits(reached.getUTCMonth() + 1)}-${twoDigits(reached.getUTCDate())}`
+  const day = `${reached.getUTCFullYear()}-${twoDigits(reached.getUTCMonth() + 1)}-${twoDigits(reached.getUTCDate())}`
+  if (days.size >= mostKept) days.clear()
+  days.set(number, day)
+  return day
 }
 
 function twoDigits(part: number): string {
