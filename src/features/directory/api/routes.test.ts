@@ -6,7 +6,7 @@ import { at, directoryDatabase, newId, secrets } from '../testing/directory-data
 import { faultsOf, hasOfficialSchemas, officialSchemas } from '../testing/official-schema.ts'
 import { served } from '../testing/served.ts'
 import { smallExport } from '../testing/small-export.ts'
-import { about, minimalPage, problem, servicePage, serviceWhole } from './shapes.ts'
+import { about, minimalItem, pageOf, problem, shapes } from './shapes.ts'
 
 let database: Awaited<ReturnType<typeof directoryDatabase>>
 let app: ReturnType<typeof served>
@@ -22,6 +22,23 @@ beforeAll(async () => {
   app = served(database.app)
 })
 afterAll(() => database.end())
+
+/** What these tests look at of the strict shapes that the answers passed. */
+const looked = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  organization_id: z.string().optional(),
+  last_modified: z.string(),
+})
+const servicePage = {
+  parse: (body: unknown) => ({
+    ...pageOf(shapes.service_list).parse(body),
+    contents: z.object({ contents: z.array(looked) }).parse(body).contents,
+  }),
+}
+const wholes = z.looseObject({ service_at_locations: z.array(z.looseObject({ location: z.looseObject({}) })) })
+const serviceWhole = { parse: (body: unknown) => wholes.parse(shapes.service.parse(body)) }
+const minimalPage = pageOf(minimalItem)
 
 async function read(path: string, status = 200): Promise<unknown> {
   const response = await app.request(path)
@@ -75,7 +92,7 @@ test('a service or location without organization is never served', async () => {
   problem.parse(await read(`/hsds/services/${orphan.id}`, 404))
   const [course] = (await page('search=cours%20passerelle')).contents
   const whole = serviceWhole.parse(await read(`/hsds/services/${course?.id}`))
-  expect(whole.service_at_locations.map((each) => each.location.name)).toEqual(['Bureau'])
+  expect(whole.service_at_locations.map((each) => each.location['name'])).toEqual(['Bureau'])
 })
 
 test('a whole service has its places, hours, telephone and terms', async () => {
@@ -147,8 +164,11 @@ test.each([
   'organization_id=1',
   'taxonomy_term_id=x',
   'minimal=yes',
-  'format=ndjson',
-  'full=true',
+  'format=xml',
+  'full=2',
+  'postcode=H2X',
+  'postcode=A1A&proximity=1000',
+  'colour=red',
   'modified_after=yesterday',
   `search=${'a'.repeat(201)}`,
 ])('%s is a problem, not an accident', async (query) => {

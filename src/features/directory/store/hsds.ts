@@ -1,173 +1,139 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
+import { documents, type Doc, type DocumentName } from '../domain/hsds/documents.ts'
+import type { Table } from '../domain/hsds/model.ts'
+import { documentSql, shownSql } from './documents.ts'
 import { containing } from './search.ts'
 
-/** Services as HSDS writes them: PostgreSQL nests the rows, columns without a value are left out. */
+type Sql = RawBuilder<unknown>
+/** What a list is narrowed to; all of it adds up. */
 export type Filter = {
   words: readonly string[]
-  organizationId: Id | undefined
-  termId: Id | undefined
-  modifiedAfter: string | undefined
-  limit: number
-  offset: number
+  organizationId?: Id | undefined
+  termId?: Id | undefined
+  taxonomyId?: Id | undefined
+  parentId?: Id | undefined
+  topOnly?: boolean
+  modifiedAfter?: string | undefined
+  near?: { lat: number; lon: number; metres: number } | undefined
+}
+export type Place = { sort: string; id: Id }
+
+/** Imported sources too, opened to newcomers or not; never what belongs to no known organization, or to one that is suspended. */
+const sorts: Partial<Record<Table, Sql>> = {
+  service_at_location: sql`(select lower(unaccent(s.name)) from service s where s.id = r.service_id) collate "C"`,
 }
 
-/** Imported sources too, opened to newcomers or not; never a service whose organization is unknown or suspended. */
-const published = sql`service s join organization o on o.id = s.organization_id and o.status = 'active'
-  left join program p on p.id = s.program_id`
+function sortOf(table: Table): Sql {
+  return sorts[table] ?? sql`lower(unaccent(r.name)) collate "C"`
+}
 
-const columns = sql`'id', s.id, 'organization_id', s.organization_id, 'program_id', s.program_id, 'name', s.name,
-  'alternate_name', s.alternate_name,
-  'description', s.description, 'url', s.url, 'email', s.email, 'status', s.status, 'application_process',
-    s.application_process,
-  'fees_description', s.fees_description, 'wait_time', s.wait_time, 'accreditations', s.accreditations,
-  'eligibility_description', s.eligibility_description, 'licenses', s.licenses, 'last_modified', s.last_modified,
-  'organization', jsonb_build_object('id', o.id, 'name', o.name, 'alternate_name', o.alternate_name, 'description',
-    o.description, 'email', o.email,
-    'website', o.website, 'tax_id', o.tax_id, 'year_incorporated', o.year_incorporated, 'legal_status', o.legal_status),
-  'program', case when p.id is not null then jsonb_build_object('id', p.id, 'organization_id', p.organization_id,
-    'name', p.name,
-    'alternate_name', p.alternate_name, 'description', p.description) end`
+const names: Partial<Record<Table, Sql>> = {
+  service: sql`(select concat_ws(' ', r.name, r.alternate_name, o.name, o.alternate_name, r.description)
+    from organization o where o.id = r.organization_id)`,
+  organization: sql`concat_ws(' ', r.name, r.alternate_name, r.description)`,
+  service_at_location: sql`(select concat_ws(' ', s.name, s.alternate_name, o.name, o.alternate_name, s.description)
+    from service s join organization o on o.id = s.organization_id where s.id = r.service_id)`,
+}
 
-function conditions({ words, organizationId, termId, modifiedAfter }: Filter): RawBuilder<unknown> {
-  const text = sql`lower(unaccent(concat_ws(' ', s.name, s.alternate_name, o.name, o.alternate_name, s.description)))`
+/** The term and all terms under it; `union` ends where a vocabulary turns in a circle. */
+function below(termId: Id): Sql {
+  return sql`(with recursive below (id) as (select ${termId}::uuid union select t.id
+    from taxonomy_term t join below on t.parent_id = below.id) select id from below)`
+}
+
+function ofTaxonomy(taxonomyId: Id): Sql {
+  return sql`(select id from taxonomy_term where taxonomy_id = ${taxonomyId})`
+}
+
+/** An organization is described by its own terms and by those of its services. */
+function described(table: Table, terms: Sql): Sql {
+  const linked = sql`select from attribute a where a.taxonomy_term_id in ${terms}`
+  const service = table === 'service_at_location' ? sql`r.service_id` : sql`r.id`
+  const direct = sql`exists (${linked} and a.link_id = ${service})`
+  return table === 'organization'
+    ? sql`(${direct} or exists (${linked} and a.link_id in (select id from service where organization_id = r.id)))`
+    : direct
+}
+
+function ofOrganization(table: Table, id: Id): Sql {
+  return table === 'service_at_location'
+    ? sql`exists (select from service s where s.id = r.service_id and s.organization_id = ${id})`
+    : sql`r.organization_id = ${id}`
+}
+
+function changedAfter(table: Table, moment: string): Sql {
+  return table === 'service_at_location'
+    ? sql`exists (select from service s where s.id = r.service_id and s.last_modified > ${moment}::timestamptz)`
+    : sql`r.last_modified > ${moment}::timestamptz`
+}
+
+const metresPerDegree = 111_195
+
+/** In a straight line; a confidential place is near nothing. The band of latitude comes from an index. */
+function within({ lat, lon, metres }: { lat: number; lon: number; metres: number }): Sql {
+  const band = metres / metresPerDegree + 0.001
+  return sql`exists (select from location l where l.id = r.location_id and not l.confidential
+    and l.latitude between ${lat - band} and ${lat + band} and l.longitude is not null
+    and metres_between(l.latitude, l.longitude, ${lat}, ${lon}) <= ${metres})`
+}
+
+function conditions(table: Table, filter: Filter): Sql {
+  const { words, organizationId, termId, taxonomyId, parentId, topOnly, modifiedAfter, near } = filter
+  const text = sql`lower(unaccent(${names[table] ?? sql`concat_ws(' ', r.name, r.description)`}))`
   const all = [
-    sql`true`,
+    shownSql(table, 'r'),
     ...words.map((word) => sql`${text} like lower(unaccent(${containing(word)}))`),
-    ...(organizationId ? [sql`o.id = ${organizationId}`] : []),
-    ...(modifiedAfter ? [sql`s.last_modified > ${modifiedAfter}::timestamptz`] : []),
-    ...(termId
-      ? [
-          sql`exists (select from attribute a where a.link_id = s.id and a.link_entity = 'service'
-            and a.taxonomy_term_id in (${below(termId)}))`,
-        ]
+    ...(organizationId ? [ofOrganization(table, organizationId)] : []),
+    ...(termId ? [described(table, below(termId))] : []),
+    ...(taxonomyId
+      ? [table === 'taxonomy_term' ? sql`r.taxonomy_id = ${taxonomyId}` : described(table, ofTaxonomy(taxonomyId))]
       : []),
+    ...(parentId ? [sql`r.parent_id = ${parentId}`] : []),
+    ...(topOnly ? [sql`r.parent_id is null`] : []),
+    ...(modifiedAfter ? [changedAfter(table, modifiedAfter)] : []),
+    ...(near ? [within(near)] : []),
   ]
   return sql.join(all, sql` and `)
 }
 
-/** The term and all terms under it; `union` ends where a vocabulary turns in a circle. */
-function below(termId: Id): RawBuilder<unknown> {
-  return sql`with recursive below (id) as (select ${termId}::uuid union select t.id
-    from taxonomy_term t join below on t.parent_id = below.id) select id from below`
-}
-
-export async function countServices(db: Db, filter: Filter): Promise<number> {
-  const { rows } = await sql<{
-    count: string
-  }>`select count(*) as count from ${published} where ${conditions(filter)}`.execute(db)
+export async function countDocuments(db: Db, table: Table, filter: Filter): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) as count from ${sql.table(table)} r
+    where ${conditions(table, filter)}`.execute(db)
   return Number(rows[0]?.count ?? 0)
 }
 
-export async function servicesPage(db: Db, filter: Filter, minimal: boolean): Promise<unknown[]> {
-  const shape = minimal ? sql`'id', s.id, 'last_modified', s.last_modified` : columns
-  const { rows } = await sql<{ service: unknown }>`select jsonb_strip_nulls(jsonb_build_object(${shape})) as service
-    from ${published} where ${conditions(filter)} order by lower(unaccent(s.name)) collate "C",
-      s.id limit ${filter.limit} offset ${filter.offset}`.execute(db)
-  return rows.map((row) => row.service)
+/** A page in the order of names: after so many, or after a place (which stays right while entries change). */
+export async function documentsPage(
+  db: Db,
+  name: DocumentName | 'minimal',
+  table: Table,
+  filter: Filter,
+  page: { limit: number } & ({ offset: number } | { after: Place | undefined }),
+): Promise<(Place & { document: unknown })[]> {
+  const sort = sortOf(table)
+  const after =
+    'after' in page && page.after ? sql`and (${sort}, r.id) > (${page.after.sort}, ${page.after.id}::uuid)` : sql``
+  const offset = 'offset' in page ? page.offset : 0
+  const { rows } = await sql<Place & { document: unknown }>`
+    with page as materialized (select r.id, ${sort} as sort from ${sql.table(table)} r
+      where ${conditions(table, filter)} ${after} order by ${sort}, r.id limit ${page.limit} offset ${offset})
+    select page.id, page.sort, jsonb_strip_nulls(${shapeSql(name, table)}) as document
+    from page join ${sql.table(table)} r on r.id = page.id order by page.sort collate "C", page.id`.execute(db)
+  return rows
 }
 
-type Owner = 'service_id' | 'location_id'
-
-/** A list as JSON, empty rather than absent. */
-function list(
-  element: RawBuilder<unknown>,
-  from: RawBuilder<unknown>,
-  order: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(${element} order by ${order}), '[]') from ${from})`
+function shapeSql(name: DocumentName | 'minimal', table: Table): Sql {
+  if (name !== 'minimal') return documentSql(documents[name], 'r')
+  return table === 'service'
+    ? sql`jsonb_build_object('id', r.id, 'last_modified', r.last_modified)`
+    : sql`jsonb_build_object('id', r.id)`
 }
 
-/** An extension that is no plain number stands behind the number: HSDS knows extensions as numbers only. */
-const plainExtension = sql`ph.extension ~ '^[1-9][0-9]{0,8}$'`
-const phones = (owner: Owner, id: RawBuilder<unknown>) =>
-  list(
-    sql`jsonb_build_object('id', ph.id, 'service_id', ph.service_id, 'location_id', ph.location_id,
-      'organization_id', ph.organization_id,
-    'number', case when ${plainExtension} or ph.extension is null then ph.number else ph.number || ' ext. ' || ph.extension end,
-    'extension', case when ${plainExtension} then ph.extension::integer end, 'type', ph.type, 'description',
-      ph.description)`,
-    sql`phone ph where ${sql.ref(`ph.${owner}`)} = ${id}`,
-    sql`ph.source_key`,
-  )
-
-/** A day without a time would read as open all day: only hours that say a time or words. */
-const schedules = (owner: Owner, id: RawBuilder<unknown>) =>
-  list(
-    sql`jsonb_build_object('id', sc.id, 'service_id', sc.service_id, 'location_id', sc.location_id, 'freq', sc.freq,
-      'byday', sc.byday,
-    'opens_at', to_char(sc.opens_at, 'HH24:MI'), 'closes_at', to_char(sc.closes_at, 'HH24:MI'), 'valid_from',
-      sc.valid_from, 'valid_to', sc.valid_to,
-    'description', sc.description)`,
-    sql`schedule sc where ${sql.ref(`sc.${owner}`)} = ${id} and num_nonnulls(sc.opens_at, sc.closes_at,
-      sc.description) > 0`,
-    sql`sc.source_key`,
-  )
-
-const languages = list(
-  sql`jsonb_build_object('id', la.id, 'service_id', la.service_id, 'name', la.name, 'code', la.code)`,
-  sql`language la where la.service_id = s.id`,
-  sql`la.source_key`,
-)
-
-const attributes = list(
-  sql`jsonb_build_object('id', a.id, 'link_id', a.link_id, 'link_entity', a.link_entity, 'taxonomy_term_id',
-    a.taxonomy_term_id,
-    'taxonomy_term', jsonb_build_object('id', t.id, 'code', t.code, 'name', t.name, 'description', t.description,
-      'parent_id', t.parent_id,
-      'taxonomy', x.name, 'taxonomy_id', t.taxonomy_id,
-      'taxonomy_detail', case when x.id is not null then jsonb_build_object('id', x.id, 'name', x.name,
-        'description', x.description) end))`,
-  sql`attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
-    left join taxonomy x on x.id = t.taxonomy_id where a.link_id = s.id and a.link_entity = 'service'`,
-  sql`t.name, a.id`,
-)
-
-const addresses = list(
-  sql`jsonb_build_object('id', ad.id, 'location_id', ad.location_id, 'attention', ad.attention, 'address_1',
-    ad.address_1, 'address_2', ad.address_2,
-    'city', ad.city, 'region', ad.region, 'state_province', ad.state_province, 'postal_code', ad.postal_code,
-      'country', ad.country, 'address_type', ad.address_type)`,
-  sql`address ad where ad.location_id = l.id`,
-  sql`ad.source_key`,
-)
-
-const accessibility = list(
-  sql`jsonb_build_object('id', ac.id, 'location_id', ac.location_id, 'description', ac.description, 'details',
-    ac.details)`,
-  sql`accessibility ac where ac.location_id = l.id`,
-  sql`ac.source_key`,
-)
-
-/** Of a confidential place: that it exists, its telephone and its hours; nothing that says where. */
-const location = sql`case when l.confidential
-  then jsonb_build_object('id', l.id, 'location_type', l.location_type, 'organization_id', l.organization_id,
-    'addresses', '[]'::jsonb,
-    'accessibility', '[]'::jsonb, 'phones', ${phones('location_id', sql`l.id`)}, 'schedules',
-      ${schedules('location_id', sql`l.id`)})
-  else jsonb_build_object('id', l.id, 'location_type', l.location_type, 'organization_id', l.organization_id, 'name',
-    l.name,
-    'alternate_name', l.alternate_name, 'description', l.description, 'transportation', l.transportation, 'latitude',
-      l.latitude, 'longitude', l.longitude,
-    'addresses', ${addresses}, 'accessibility', ${accessibility}, 'phones', ${phones('location_id', sql`l.id`)},
-      'schedules', ${schedules('location_id', sql`l.id`)}) end`
-
-const places = list(
-  sql`jsonb_build_object('id', k.id, 'service_id', k.service_id, 'location_id', k.location_id, 'description',
-    case when not l.confidential then k.description end, 'location', ${location})`,
-  sql`service_at_location k join location l on l.id = k.location_id and l.organization_id is not null
-    where k.service_id = s.id`,
-  sql`k.source_key`,
-)
-
-/** One service with all that hangs from it, in one statement. */
-export async function serviceDocument(db: Db, serviceId: Id): Promise<unknown> {
-  const { rows } = await sql<{
-    service: unknown
-  }>`select jsonb_strip_nulls(jsonb_build_object(${columns}, 'phones', ${phones('service_id', sql`s.id`)},
-    'schedules', ${schedules('service_id', sql`s.id`)}, 'languages', ${languages}, 'attributes', ${attributes},
-      'service_at_locations', ${places})) as service
-    from ${published} where s.id = ${serviceId}`.execute(db)
-  return rows[0]?.service
+/** One document, or nothing when it is not for the public. */
+export async function documentById(db: Db, doc: Doc, id: Id): Promise<unknown> {
+  const { rows } = await sql<{ document: unknown }>`select jsonb_strip_nulls(${documentSql(doc, 'r')}) as document
+    from ${sql.table(doc.table)} r where r.id = ${id} and ${shownSql(doc.table, 'r')}`.execute(db)
+  return rows[0]?.document
 }
