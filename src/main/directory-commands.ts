@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { createWriteStream, renameSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import { alone } from '#platform/db/alone.ts'
 import { connect } from '#platform/db/db.ts'
+import { csvLine, safeCell } from '#platform/text/csv.ts'
 import { loadWords } from '#platform/text/words.ts'
 import {
+  exportDirectory,
+  exportFormats,
   importDirectory,
   importProblems,
   openSource,
@@ -26,6 +31,13 @@ export const directoryCommands: readonly Command[] = [
     options: { source: text, name: text, mapping: text, 'dry-run': yes },
     run: importCommand,
     does: 'Loads HSDS 1.1 to 3.1 (tables, JSON, NDJSON, zip), ORServices, or any CSV or GeoJSON by a mapping. Every row is loaded or told; --dry-run only says what would change. Newcomers see it once an editor opens it.',
+  },
+  {
+    name: 'directory export',
+    usage: '<file> [--format datapackage|json|ndjson]',
+    options: { format: text },
+    run: exportCommand,
+    does: 'Writes what is for the public as HSDS 3.1: a datapackage (.zip), JSON or NDJSON. Confidential addresses and private contacts stay out.',
   },
   {
     name: 'directory problems',
@@ -89,6 +101,28 @@ function sourceIdOf(path: string): string {
     .replace(/^-|-$/g, '')
 }
 
+/** Written beside and put in place at the end: a file of this name is always whole. */
+async function exportCommand({ database, values, positionals, say }: Run): Promise<number> {
+  const [given] = positionals
+  if (!given) throw new ConfigError('Where to? aq directory export <file>')
+  const path = pathOf(given)
+  const named = path.endsWith('.zip') ? 'datapackage' : path.endsWith('.json') ? 'json' : 'ndjson'
+  const format = exportFormats.find((each) => each === (values['format'] ?? named))
+  if (!format) throw new ConfigError(`--format is one of ${exportFormats.join(', ')}.`)
+  const owner = connect(database.ownerUrl, 1)
+  try {
+    await owner.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((db) => pipeline(exportDirectory(db, format, new Date()), createWriteStream(`${path}.part`)))
+    renameSync(`${path}.part`, path)
+    say(`${path}: the directory as ${format}.`)
+    return 0
+  } finally {
+    await owner.close()
+  }
+}
+
 async function problemsCommand({ database, positionals, say }: Run): Promise<number> {
   const [source] = positionals
   if (!source) throw new ConfigError('Which source? aq directory problems <source>')
@@ -98,18 +132,13 @@ async function problemsCommand({ database, positionals, say }: Run): Promise<num
     say('kind,file,line,column,value,reason,mend')
     for (const each of await importProblems(owner.db, source)) {
       const { kind, file, line, column = '', value = '', reason } = each
-      say([kind, file, String(line), column, value, fault(reason), mend(reason)].map(quoted).join(','))
+      const cells = [kind, file, String(line), column, value, fault(reason), mend(reason)]
+      say(csvLine(cells.map(safeCell)).trimEnd())
     }
     return 0
   } finally {
     await owner.close()
   }
-}
-
-/** RFC 4180; a cell that a spreadsheet would run as a formula is kept from it. */
-function quoted(cell: string): string {
-  const safe = /^[=+@\t-]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 async function openCommand({ database, positionals, say }: Run): Promise<number> {

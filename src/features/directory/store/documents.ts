@@ -36,7 +36,8 @@ function hiddenWhereConfidential(alias: string, whole: Sql, ...parts: (readonly 
 
 function columnSql(table: Table, name: string, alias: string): Sql {
   const column = sql.ref(`${alias}.${name}`)
-  const kind = resourceOf(table).columns[name]?.kind
+  const { kind, to } = resourceOf(table).columns[name] ?? { kind: 'text' }
+  if (to && hideable.includes(to)) return pointerSql(to, column)
   if (kind === 'clock') return sql`to_char(${column}, 'HH24:MI')`
   if (table === 'phone' && (name === 'number' || name === 'extension')) return phoneSql(name, alias)
   if (table === 'service_at_location' && name === 'description')
@@ -45,6 +46,13 @@ function columnSql(table: Table, name: string, alias: string): Sql {
   if (table === 'taxonomy_term' && name === 'taxonomy')
     return sql`coalesce(${column}, (select name from taxonomy where taxonomy.id = ${sql.ref(`${alias}.taxonomy_id`)}))`
   return column
+}
+
+const hideable: readonly Table[] = ['organization', 'program', 'service', 'location', 'service_at_location', 'contact']
+
+/** What is not for the public is not pointed to either: every identifier of an answer can be found. */
+function pointerSql(to: Table, column: Sql): Sql {
+  return sql`(select p.id from ${sql.table(to)} p where p.id = ${column} and ${shownSql(to, 'p')})`
 }
 
 /** An extension that is no plain number stands behind the number: HSDS knows extensions as numbers only. */
@@ -65,8 +73,7 @@ function oneSql({ doc, by }: Part, parent: string, depth: number): Sql {
 /** A list is empty rather than absent; what only describes is absent rather than empty. */
 function listSql({ doc, by, kind }: Part, parentTable: Table, parent: string, depth: number): Sql {
   const alias = `${doc.table}_${depth + 1}`
-  const list = sql`(select jsonb_agg(${documentSql(doc, alias, depth + 1)} order by ${sql.ref(`${alias}.source_key`)},
-      ${sql.ref(`${alias}.id`)})
+  const list = sql`(select jsonb_agg(${documentSql(doc, alias, depth + 1)} order by ${sql.ref(`${alias}.id`)})
     from ${sql.table(doc.table)} as ${sql.ref(alias)}
     where ${sql.ref(`${alias}.${by}`)} = ${sql.ref(`${parent}.id`)} and ${entitySql(doc.table, parentTable, alias)}
       and ${shownSql(doc.table, alias)})`

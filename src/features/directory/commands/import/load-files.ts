@@ -1,8 +1,8 @@
 import type { Fault } from '../../domain/fault.ts'
 import { cyclesAmong } from '../../domain/hsds/cycles.ts'
-import { flatten } from '../../domain/hsds/flatten.ts'
+import { flatten, type FlatRow } from '../../domain/hsds/flatten.ts'
 import type { EntryLayout, FileLayout, Layout } from '../../domain/hsds/layout.ts'
-import type { Table } from '../../domain/hsds/model.ts'
+import { tables, type Table } from '../../domain/hsds/model.ts'
 import { keyOf, readRow } from '../../domain/hsds/read-row.ts'
 import type { Known, Row } from '../../domain/hsds/reading.ts'
 import type { FileReport } from '../../domain/import-report.ts'
@@ -58,13 +58,16 @@ async function loadFile(
   const report: FileReport = { file: file.name, loaded: 0, refused: 0 }
   const cut = await cyclesAmong(layout, () => recordsOf(file))
   try {
+    let nested = false
     for await (const record of recordsOf(file)) {
       const refused = await loadRecord(run, { file: file.name, record, layout, known, other, cut })
       if (refused) report.refused += 1
       else report.loaded += 1
+      nested ||= 'document' in record
       const read = report.loaded + report.refused
       if (read % progressEvery === 0) onProgress?.(`${file.name}: ${read} rows …`)
     }
+    if (nested) for (const tables of detailsInOrder) await loadDetails(run, file, known, tables)
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
     report.refused += 1
@@ -123,19 +126,54 @@ async function loadRow(run: Run, { entry, row, place, known, path = '' }: RowRea
 
 const asWritten = { key: ['id'], columns: {}, same: true, split: false, shared: true, ignored: [] }
 
-/** A document loads when its own row does; what hangs from it and cannot be taken is told, with its path. */
+/** What others may point to, from another document too; the rest is read once all of these are known. */
+const pointedTo: readonly Table[] = [
+  'taxonomy',
+  'taxonomy_term',
+  'unit',
+  'organization',
+  'program',
+  'service',
+  'location',
+  'service_at_location',
+]
+
+/** Details point to details: a telephone to its contact, a language to its telephone, and each may stand in another document. */
+const detailsInOrder: readonly (readonly Table[])[] = [
+  ['contact'],
+  ['phone'],
+  tables.filter((table) => !pointedTo.includes(table) && table !== 'contact' && table !== 'phone'),
+]
+
+/** A document loads when its own row does; what hangs from it and cannot be taken is told, with its path. True when refused. */
 async function loadDocument(run: Run, document: Record<string, unknown>, place: RowReading['place'], known: Known) {
-  const rows = flatten(document)
-  for (const { table, row, path } of rows) {
-    const entry: EntryLayout = { ...asWritten, table }
-    const fault = await loadRow(run, { entry, row, place, known, path })
-    if (fault && path === '') {
-      tell(run, 'refused', place, [fault])
-      return true
-    }
-    if (fault) tell(run, 'warning', place, [{ ...fault, column: `${path}${fault.column ?? ''}` }])
+  const rows = flatten(document).filter(({ table }) => pointedTo.includes(table))
+  let refused = false
+  for (const each of rows) {
+    const fault = await loadFlat(run, each, place, known)
+    refused ||= fault !== undefined && each.path === ''
+    if (fault) tell(run, each.path === '' ? 'refused' : 'warning', place, [fault])
   }
-  return false
+  return refused
+}
+
+async function loadDetails(run: Run, file: SourceFile, known: Known, read: readonly Table[]): Promise<void> {
+  for await (const record of recordsOf(file)) {
+    if (!('document' in record)) continue
+    const rows = flatten(record.document)
+    const own = rows.find(({ path }) => path === '')
+    if (!own || !run.met[own.table].has(own.row['id'] ?? '')) continue
+    const place = { file: file.name, line: record.line }
+    for (const each of rows.filter(({ table }) => read.includes(table))) {
+      const fault = await loadFlat(run, each, place, known)
+      if (fault) tell(run, 'warning', place, [fault])
+    }
+  }
+}
+
+async function loadFlat(run: Run, { table, row, path }: FlatRow, place: RowReading['place'], known: Known) {
+  const fault = await loadRow(run, { entry: { ...asWritten, table }, row, place, known, path })
+  return fault && { ...fault, column: `${path}${fault.column ?? ''}` }
 }
 
 function filled(template: string, row: Row): string {

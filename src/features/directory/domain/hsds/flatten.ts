@@ -1,17 +1,24 @@
-import { resourceOf, type Table } from './model.ts'
+import { resourceOf, tables, type Table } from './model.ts'
 import { documents, type Doc, type Part } from './documents.ts'
 import type { Row } from './reading.ts'
 
 /** A row taken out of a document, and the path where it stood. */
 export type FlatRow = { table: Table; row: Row; path: string }
 
-/** The rows of a nested document, each after those it points to. What HSDS does not name stays with the row it stood in. */
+/**
+ * The rows of a nested document, each after those it points to, wherever they stood: a telephone of an organization may belong to
+ * a place further down. What HSDS does not name stays with the row it stood in.
+ */
 export function flatten(document: Record<string, unknown>): FlatRow[] {
-  return [...rowsOf(kindOf(document), document, {}, '')]
+  const rows = [...rowsOf(kindOf(document), document, {}, '')]
+  return tables.flatMap((table) => rows.filter((row) => row.table === table))
 }
 
-/** A service, unless it says otherwise: organizations hold services, places hold a service. */
+const ofTerm = ['parent_id', 'taxonomy_id', 'taxonomy_detail', 'taxonomy', 'term_uri']
+
+/** A service, unless it says otherwise: organizations hold services, places hold a service, terms have a taxonomy. */
 function kindOf(document: Record<string, unknown>): Doc {
+  if (ofTerm.some((name) => name in document)) return documents.taxonomy_term
   if ('services' in document && !('status' in document)) return documents.organization_with_services
   if ('service' in document && 'location' in document) return documents.service_at_location
   if ('status' in document || 'service_at_locations' in document || 'organization_id' in document)
