@@ -91,5 +91,5 @@ test.skipIf(!existsSync(join(example, 'examples/csv')))(
 test.skipIf(!existsSync(real))(
   `a real export too, as a datapackage (skipped where there is none at ${real})`,
   { timeout: 240_000 },
-  () => isSameAfterRoundTrip(real, 10_000),
+  () => isSameAfterRoundTrip(real, 10_000, { formats: ['datapackage'] }),
 )
