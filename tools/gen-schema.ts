@@ -26,6 +26,8 @@ const types: Record<string, string> = {
   timestamptz: 'Date',
   bytea: 'Buffer',
   jsonb: 'Json',
+  tsvector: 'string',
+  int4multirange: 'string',
 }
 
 /** The text of schema.gen.ts for the database at this address. */

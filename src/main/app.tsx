@@ -11,7 +11,7 @@ import { securityHeaders } from '#platform/http/headers.ts'
 import { isLocalRequest } from '#platform/http/origin.ts'
 import { standingVariables } from '#platform/http/variables.ts'
 import { followChoice, openToAll, publicPage, rememberLanguage, signInPages, speak } from '#features/access/index.ts'
-import { assessmentPages, knowledgeOf, placeOf } from '#features/assessment/index.ts'
+import { assessmentPages, knowledgeOf, placeOf, placesOf } from '#features/assessment/index.ts'
 import {
   assessmentEditPages,
   filePages,
@@ -103,7 +103,7 @@ export function createApp(services: Services): Hono<Env> {
     planPages,
     takeAwayPages,
     checkInPages,
-    matchingPages(seeker),
+    matchingPages({ seekerOf: seeker, places }),
     homePages,
   ])
     app.route('/', pages)
@@ -145,6 +145,11 @@ async function seeker(c: Context<Env>) {
       ? (await knowledgeOf(services, db, actor.fileId, now)).profile
       : {}
   return seekerOf(profile, placeOf(services.reference, profile), language)
+}
+
+/** The places that a search knows by name, by postal area, or by nearness. */
+function places({ var: { services } }: Context<Env>) {
+  return placesOf(services.reference)
 }
 
 /** What happened and what to do, in the person's language; where, for the operator; nothing for anyone else. */

@@ -3,7 +3,7 @@ export { answerOpenly, answerQuestion, confirmAnswer, keepAnswer, type Answering
 export { ensureFile, noticeVersion } from './commands.ts'
 export { isOpenAnswer, withoutNeverKept, type AnswerRefusal, type Sent } from './domain/answer.ts'
 export { askedQuestions, firstOpen, groupOf, questionAfter, questionBefore, subjectsOf } from './domain/flow.ts'
-export { askedOf, knowledgeOf, open, placeOf, questionsOf, type Knowledge } from './knowledge.ts'
+export { askedOf, knowledgeOf, open, placeOf, placesOf, questionsOf, type Knowledge } from './knowledge.ts'
 export { answersOfFiles, lastSaid, type StoredAnswer } from './store.ts'
 export { assessmentPages } from './web/pages.tsx'
 export { answerText } from './web/subjects.tsx'

@@ -61,6 +61,24 @@ export function gazetteerOf(reference: Reference): Gazetteer {
   return made
 }
 
+/** Places by their name or postal area, and the one nearest to a point. */
+export function placesOf(reference: Reference) {
+  const gazetteer = gazetteerOf(reference)
+  return {
+    findPlace: (text: string) => findPlace(gazetteer, text),
+    nearest: (lat: number, lon: number) => {
+      const [town] = nearestTo(reference.places, lat, lon)
+      return town && { label: town.name, ...town }
+    },
+  }
+}
+
+/** Enough for the nearest of some hundred towns: degrees of longitude are narrower here. */
+function nearestTo(places: Reference['places'], lat: number, lon: number) {
+  const away = (place: { lat: number; lon: number }) => (place.lat - lat) ** 2 + ((place.lon - lon) * 0.68) ** 2
+  return [...places].sort((a, b) => away(a) - away(b))
+}
+
 /** Everything a file says, opened: the facts for the rules, what was answered without one, and which questions were seen. */
 export type Knowledge = {
   profile: Profile

@@ -1,4 +1,5 @@
 /** The directory: organizations and services in the words of HSDS, where they come from, and whom they take. */
+export { openNow, zoneOf } from './domain/open-now.ts'
 export { hsds } from './api/routes.ts'
 export { importDirectory, type ImportOptions } from './commands/import-directory.ts'
 export { exportDirectory, exportFormats } from './commands/export/export-directory.ts'
@@ -18,6 +19,16 @@ export type {
   StatusTaken,
 } from './domain/service.ts'
 export {
+  channels,
+  searchSorts,
+  type Channel,
+  type SearchSort,
+  type ServiceSearch,
+  type Weights,
+} from './domain/search.ts'
+export {
+  findServices,
+  organizationById,
   importProblems,
   organizationContact,
   organizationName,
@@ -25,6 +36,7 @@ export {
   searchDirectory,
   serviceById,
   servicesAnswering,
+  type FoundService,
   directoryVersion,
   sources,
 } from './queries.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '#kernel/day.ts'
 import { parseId, type Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import { offerOf, type Around } from './domain/offer.ts'
@@ -7,16 +8,21 @@ import {
   detailOf,
   languagesOf,
   needsOf,
+  offersByIds,
+  offersByOrganization,
+  organizationOf,
   offersFor,
   openingsOf,
   phonesOf,
   placesOf,
   statusesOf,
-  versionOf,
   type OfferRow,
   type PlaceRow,
 } from './store/offers.ts'
-import { countNamed, entriesNamed, type Place } from './store/search.ts'
+import type { Cursor, Hit, ServiceSearch, Weights } from './domain/search.ts'
+import { versionOf } from './store/version.ts'
+import { countFound, searchPage } from './store/search/services.ts'
+import { countNamed, entriesNamed, type Place } from './store/search/named.ts'
 
 /**
  * Services that answer at least one of the needs, in the region or in all (null: anywhere), from opened sources only; at
@@ -40,9 +46,101 @@ export async function servicesAnswering(
   return offers
 }
 
+const resultsPage = 10
+/** Below so few, what was typed may hold a slip: names that are nearly so are offered too. */
+const fewResults = 5
+
+export type FoundService = { offer: ServiceOffer } & Omit<Hit, 'serviceId' | 'rank'>
+export type FoundServices = {
+  found: FoundService[]
+  /** Exact to 1,000; beyond, `more` says that there are more. */
+  count: number
+  more: boolean
+  next: string | undefined
+  /** Whether names that only resemble what was typed are among them. */
+  forgiven: boolean
+}
+
+/** A page of services for what someone looks for, the best first, from opened sources only. */
+export async function findServices(
+  db: Db,
+  search: ServiceSearch,
+  weights: Weights,
+  after?: string,
+): Promise<FoundServices> {
+  const cursor = after === undefined ? undefined : rankCursor(after)
+  const page = { after: cursor, limit: resultsPage + 1, forgiving: false }
+  const [exact, count] = await Promise.all([
+    searchPage(db, search, weights, page),
+    countFound(db, search, mostCounted + 1, false),
+  ])
+  const near =
+    count < fewResults && search.words !== '' ? await searchPage(db, search, weights, { ...page, forgiving: true }) : []
+  const more = near.filter((hit) => !exact.some(({ serviceId }) => serviceId === hit.serviceId))
+  const hits = [...exact, ...more].slice(0, resultsPage)
+  const last = hits.at(-1)
+  return {
+    found: await offersOf(db, hits),
+    count: Math.min(count + more.length, mostCounted),
+    more: count > mostCounted,
+    next: last && exact.length > resultsPage ? cursorText([last.rank, last.serviceId]) : undefined,
+    forgiven: more.length > 0,
+  }
+}
+
+async function offersOf(db: Db, hits: readonly Hit[]): Promise<FoundService[]> {
+  if (hits.length === 0) return []
+  const rows = await offersByIds(
+    db,
+    hits.map(({ serviceId }) => serviceId),
+  )
+  const around = await aroundOf(db, rows)
+  const byId = new Map(rows.map((row) => [row.serviceId, offerOf(row, around)]))
+  return hits.flatMap(({ serviceId, rank: _rank, ...said }) => {
+    const offer = byId.get(serviceId)
+    return offer ? [{ offer, ...said }] : []
+  })
+}
+
+const rankShape = z.tuple([z.number(), z.uuid()])
+
+/** A cursor that is none of ours begins at the first page. */
+function rankCursor(cursor: string): Cursor | undefined {
+  try {
+    const [rank, id] = rankShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return { rank, id }
+  } catch {
+    return undefined
+  }
+}
+
+function cursorText(place: readonly [number | string, Id]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
 /** The directory is the same for everyone: what was read for one is given to the next, until it changes. */
 const remembered = new Map<string, readonly ServiceOffer[]>()
 const mostRemembered = 500
+
+export type OrganizationDetail = {
+  organizationId: Id
+  name: string
+  description: string
+  website: string | null
+  city: string | null
+  confirmedOn: Day | null
+  invented: boolean
+  services: ServiceOffer[]
+}
+
+/** An organization of an opened source, with the services it offers; nothing of the others. */
+export async function organizationById(db: Db, id: Id): Promise<OrganizationDetail | undefined> {
+  const organization = await organizationOf(db, id)
+  if (!organization) return undefined
+  const rows = await offersByOrganization(db, id)
+  const around = rows.length > 0 ? await aroundOf(db, rows) : undefined
+  return { ...organization, services: around ? rows.map((row) => offerOf(row, around)) : [] }
+}
 
 /** All of one service of an opened source, whatever its state; nothing of the others. */
 export async function serviceById(db: Db, id: string): Promise<ServiceDetail | undefined> {
@@ -126,7 +224,7 @@ export async function searchDirectory(db: Db, text: string, after?: string): Pro
 }
 
 function cursorOf({ sort, id }: { sort: string; id: Id }): string {
-  return Buffer.from(JSON.stringify([sort.slice(0, 500), id])).toString('base64url')
+  return cursorText([sort.slice(0, 500), id])
 }
 
 /** A cursor that is none of ours begins at the first page. */
@@ -139,10 +237,6 @@ function placeOf(cursor: string): Place | undefined {
   }
 }
 
-export {
-  contactOf as organizationContact,
-  nameOf as organizationName,
-  reachableAmong,
-  versionOf as directoryVersion,
-} from './store/offers.ts'
+export { contactOf as organizationContact, nameOf as organizationName, reachableAmong } from './store/contacts.ts'
+export { versionOf as directoryVersion } from './store/version.ts'
 export { allSources as sources, problemsOfLatest as importProblems } from './store/sources.ts'

@@ -511,6 +511,9 @@ export type Schema = {
     alert: string | null
     french_level: string | null
     gone_at: Date | null
+    takes_new: boolean | null
+    takes_new_on: string | null
+    hidden_at: Date | null
   }
   service_area: {
     id: string
@@ -546,6 +549,30 @@ export type Schema = {
   service_need: {
     service_id: string
     need_id: string
+  }
+  service_search: {
+    service_id: string
+    organization_id: string
+    offered: boolean
+    names: string
+    words: string
+    needs: string[]
+    languages: string[]
+    regions: string[]
+    all_regions: boolean
+    latitude: number | null
+    longitude: number | null
+    accepts: string[]
+    refuses: string[]
+    free: boolean | null
+    evening: boolean
+    weekend: boolean
+    channels: string[]
+    takes_new: boolean | null
+    confirmed: boolean
+    wait_days: number | null
+    zone: string
+    open_week: string
   }
   service_status: {
     service_id: string
@@ -628,6 +655,14 @@ export type Schema = {
     scheme: string | null
     identifier: string | null
     uri: string | null
+  }
+  unmet_need: {
+    day: string
+    need_id: string
+    region: string
+    language: string
+    status_group: string
+    times: number
   }
   url: {
     id: string

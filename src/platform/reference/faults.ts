@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { questionsOf, type Condition } from '#kernel/rule.ts'
 import { placeOfId, ReferenceError } from './read.ts'
-import type { Need, Program, Question, Step, HelpLine, Region } from './schema.ts'
+import type { Need, Program, Question, Step, HelpLine, Region, Synonyms } from './schema.ts'
 
 export type Facts = {
   statuses: readonly string[]
@@ -12,6 +12,7 @@ export type Facts = {
   programs: readonly Program[]
   helpLines: readonly HelpLine[]
   regions: readonly Region[]
+  synonyms: Synonyms
 }
 
 /** Facts that follow from others, which conditions may read like answers. */
@@ -40,6 +41,7 @@ function* unknownIds({
   programs,
   helpLines,
   regions,
+  synonyms,
 }: Facts): Generator<Fault> {
   const ids = (all: readonly { id: string }[]) => new Set(all.map((each) => each.id))
   const known = {
@@ -69,6 +71,7 @@ function* unknownIds({
     yield* named('programs.json', each.id, 'domain', [each.domain])
     yield* named('programs.json', each.id, 'region', each.regions ?? [])
   }
+  for (const { need } of synonyms.needs) yield* named('synonyms.json', need, 'need', [need])
   for (const each of helpLines) yield* named('help-lines.json', each.id, 'need', each.forNeeds)
   for (const each of questions) yield* named('question-sets', each.id, 'domain', [each.domain])
 }

@@ -28,6 +28,7 @@ export type Reference = {
   programs: readonly shape.Program[]
   helpLines: readonly shape.HelpLine[]
   regions: readonly shape.Region[]
+  synonyms: shape.Synonyms
   holidays: ReadonlySet<string>
   fsas: ReadonlyMap<string, Place>
   places: readonly Place[]
@@ -51,6 +52,7 @@ export function loadReference(root: string): Reference {
     programs: facts('programs.json', shape.programs),
     helpLines: facts('help-lines.json', shape.helpLines),
     regions: facts('regions.json', shape.regions),
+    synonyms: facts('synonyms.json', shape.synonyms),
   }
   requireSound(root, loaded)
   const words = new Map(languages.map((language) => [language, readWords(root, language)]))

@@ -170,6 +170,17 @@ export const regions = z.array(
   }),
 )
 
+/** What people type for a need, in any language; without accents, words of a phrase in their order. */
+export const synonyms = z.object({
+  source: z.string(),
+  asOf: z.iso.date(),
+  confidence: z.string(),
+  needs: z.array(z.object({ need: z.string(), words: z.array(z.string().min(2)).min(1) })),
+  evening: z.array(z.string()),
+  weekend: z.array(z.string()),
+})
+export type Synonyms = z.infer<typeof synonyms>
+
 export const holidays = z.object({
   holidays: z.array(z.object({ id: z.string(), name: z.string(), dates: z.array(z.iso.date()) })),
 })

@@ -416,6 +416,91 @@ export type Messages = {
   'matching.list.none-text': None
   'matching.list.office': None
   'matching.list.choose': None
+  'matching.list.words': None
+  'matching.list.words-hint': None
+  'matching.list.place': None
+  'matching.list.unknown-place': { place: string | number }
+  'matching.list.near': None
+  'matching.list.more': None
+  'matching.list.speaks': None
+  'matching.list.any': None
+  'matching.list.within': None
+  'matching.list.km': { km: string | number }
+  'matching.list.status': None
+  'matching.list.how': None
+  'matching.list.how.in-person': None
+  'matching.list.how.phone': None
+  'matching.list.how.online': None
+  'matching.list.sort': None
+  'matching.list.sort.fit': None
+  'matching.list.sort.distance': None
+  'matching.list.sort.wait': None
+  'matching.list.only': None
+  'matching.list.free': None
+  'matching.list.evening': None
+  'matching.list.weekend': None
+  'matching.list.now': None
+  'matching.list.new': None
+  'matching.list.search': None
+  'matching.list.meant': { needs: string | number }
+  'matching.list.many': { count: string | number }
+  'matching.list.forgiven': None
+  'matching.list.holiday': None
+  'matching.list.instead': None
+  'matching.list.next': None
+  'matching.list.first': None
+  'matching.list.pages': None
+  'matching.list.start': None
+  'matching.pays': None
+  'matching.free': None
+  'matching.costs': None
+  'matching.new-yes': None
+  'matching.new-no': None
+  'matching.open': None
+  'matching.open-until': { time: string | number }
+  'matching.closed': None
+  'matching.unknown': { list: string | number }
+  'matching.unknown.cost': None
+  'matching.unknown.hours': None
+  'matching.unknown.places': None
+  'matching.unknown.languages': None
+  'matching.hours': None
+  'matching.hours.days': { from: string | number; to: string | number }
+  'matching.hours.line': { days: string | number; from: string | number; to: string | number }
+  'matching.hours.nth': { nth: string; day: string | number }
+  'matching.hours.holiday': None
+  'matching.organization': None
+  'matching.organization.services': None
+  'matching.cost': None
+  'matching.bring': None
+  'matching.come': None
+  'matching.wait': None
+  'matching.web': None
+  'matching.mail': None
+  'matching.source': None
+  'matching.source-text': { source: string | number; day: string | number }
+  'matching.sketch': { km: string | number; place: string | number; direction: string | number }
+  'matching.sketch.minutes': { minutes: string | number }
+  'matching.direction.n': None
+  'matching.direction.ne': None
+  'matching.direction.e': None
+  'matching.direction.se': None
+  'matching.direction.s': None
+  'matching.direction.sw': None
+  'matching.direction.w': None
+  'matching.direction.nw': None
+  'matching.share': None
+  'matching.share.text': None
+  'matching.share.mail': None
+  'matching.share.sms': None
+  'matching.share.print': None
+  'matching.share.link': None
+  'matching.share.qr': None
+  'matching.card.title': None
+  'matching.to-confirm-since': { day: string | number }
+  'matching.french-level': None
+  'matching.interpreter': None
+  'matching.report': None
   'plan.title': None
   'plan.title-of': None
   'plan.for.spouse': None

@@ -5,6 +5,7 @@ import { tables } from '../domain/hsds/model.ts'
 import type { ImportChange, ImportReport } from '../domain/import-report.ts'
 import { insertMetadata } from '../store/metadata.ts'
 import { insertChanges, insertProblems, insertRun, lockImports, saveRun, saveSource } from '../store/sources.ts'
+import { refreshSource } from '../store/search/refresh.ts'
 import { beginSeen, hasEntries, removeOthers, suspendOthers } from '../store/upsert.ts'
 import { identifierOf } from './import/identify.ts'
 import { layoutFile, layoutOf } from './import/layouts.ts'
@@ -79,6 +80,7 @@ async function importSource(ownerDb: Db, { files }: Source, options: ImportOptio
     await loadFiles(run, { layout, before, files, onProgress })
     await flush(run)
     if (again) await endOthers(run)
+    await refreshSource(db, sourceId)
     await keepReport(db, run)
     if (dryRun) throw new DryRun(report)
     return report

@@ -9,6 +9,7 @@ import { tables, type Table } from '../domain/hsds/model.ts'
 import { contactsOf, saveContact, saveNeeds, saveStatuses } from '../store/seeds.ts'
 import { derivedId } from '../store/derived-id.ts'
 import { lockImports, saveSource } from '../store/sources.ts'
+import { refreshSource } from '../store/search/refresh.ts'
 import { beginSeen, noteSeen, removeOthers, suspendOthers, upsert } from '../store/upsert.ts'
 import { seedEntries, seedNeeds, seedStatuses } from './seed-entries.ts'
 import { seedDirectory, type SeedDirectory } from './seed-shape.ts'
@@ -66,7 +67,9 @@ async function loadSeed(db: Db, secrets: Secrets, seed: SeedDirectory, at: Date)
   for (const table of tables) written += (await suspendOthers(db, table, sourceId, at)).length
   written += await saveNeeds(db, sourceId, seedNeeds(seed, idOf))
   written += await saveStatuses(db, sourceId, seedStatuses(seed, idOf))
-  return written + (await loadContacts(db, secrets, seed, (key) => idOf('organization', key)))
+  written += await loadContacts(db, secrets, seed, (key) => idOf('organization', key))
+  if (written > 0) await refreshSource(db, sourceId)
+  return written
 }
 
 /** An address is sealed anew only when it differs from the one kept: a seal never comes out the same twice. */

@@ -83,13 +83,16 @@ function clock(hour: number, minute: number): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** What a row of hours says; from when to when it holds stands in columns of its own. */
+export type Said = Pick<Opening, 'freq' | 'byday' | 'opensAt' | 'closesAt' | 'description'>
+
 /** When something is open; what cannot be read is kept in the source's own words. Nothing when nothing is said. */
 export function readOpening(said: {
   days: string
   opens: readonly string[]
   closes: readonly string[]
   note: string
-}): Opening | undefined {
+}): Said | undefined {
   const bare = said.days.replace(/\s*\([^)]*\)/g, '').trim()
   const days = readDays(bare)
   const opens = readFirst(said.opens)

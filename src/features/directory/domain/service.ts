@@ -35,6 +35,11 @@ export type Opening = {
   opensAt: string | null
   closesAt: string | null
   description: string | null
+  validFrom: Day | null
+  validTo: Day | null
+  /** Every so many weeks, counted from `dtstart`. */
+  interval: number | null
+  dtstart: Day | null
 }
 
 export type ServiceStatus = 'active' | 'inactive' | 'defunct' | 'temporarily closed'

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/db.ts'
 import { documents, type Doc, type DocumentName } from '../domain/hsds/documents.ts'
 import type { Table } from '../domain/hsds/model.ts'
 import { documentSql, shownSql } from './documents.ts'
-import { containing } from './search.ts'
+import { containing } from './search/named.ts'
 
 type Sql = RawBuilder<unknown>
 /** What a list is narrowed to; all of it adds up. */

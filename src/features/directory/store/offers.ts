@@ -48,6 +48,8 @@ export async function offersFor(db: Db, needIds: readonly string[], region: stri
     .select(offerColumns)
     .where('service.status', '=', 'active')
     .where('organization.status', '=', 'active')
+    .where('service.hidden_at', 'is', null)
+    .where(sql<boolean>`service.takes_new is not false`)
     .where((row) =>
       row.exists(
         row
@@ -64,6 +66,40 @@ export async function offersFor(db: Db, needIds: readonly string[], region: stri
           .where((row) => row.or([row('organization.region', '=', region), row('service.all_regions', '=', true)]))
           .orderBy(sql`organization.region is not distinct from ${region}`, 'desc')
   return near.orderBy('service.name').orderBy('service.id').limit(400).execute()
+}
+
+export function offersByIds(db: Db, serviceIds: readonly Id[]) {
+  return openedServices(db).select(offerColumns).where(anyOf('service.id', serviceIds)).execute()
+}
+
+export function offersByOrganization(db: Db, organizationId: Id) {
+  return openedServices(db)
+    .select(offerColumns)
+    .where('organization.id', '=', organizationId)
+    .where('service.status', '=', 'active')
+    .where('service.hidden_at', 'is', null)
+    .orderBy('service.name')
+    .execute()
+}
+
+export function organizationOf(db: Db, organizationId: Id) {
+  return db
+    .selectFrom('organization')
+    .innerJoin('directory_source as source', (join) =>
+      join.onRef('source.id', '=', 'organization.source_id').on('source.opened_at', 'is not', null),
+    )
+    .select([
+      'organization.id as organizationId',
+      'organization.name',
+      'organization.description',
+      'organization.website',
+      'organization.city',
+      'organization.confirmed_on as confirmedOn',
+      'source.invented',
+    ])
+    .where('organization.id', '=', organizationId)
+    .where('organization.status', '=', 'active')
+    .executeTakeFirst()
 }
 
 export function detailOf(db: Db, serviceId: Id) {
@@ -180,6 +216,7 @@ export function openingsOf(
 ): Promise<(Opening & { ofService: boolean })[]> {
   return db
     .selectFrom('schedule')
+    .select(['valid_from as validFrom', 'valid_to as validTo', 'interval', 'dtstart'])
     .select(['freq', 'byday', 'description', clock('opens_at').as('opensAt'), clock('closes_at').as('closesAt')])
     .select(sql<boolean>`service_id is not null`.as('ofService'))
     .where((row) =>
@@ -199,42 +236,7 @@ function clock(column: 'opens_at' | 'closes_at') {
   return sql<string | null>`to_char(${sql.ref(column)}, 'HH24:MI')`
 }
 
-export async function contactOf(
-  db: Db,
-  organizationId: Id,
-): Promise<{ emailSealed: Buffer; confirmedOn: string } | undefined> {
-  return db
-    .selectFrom('organization_contact')
-    .select(['email_sealed as emailSealed', 'confirmed_on as confirmedOn'])
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst()
-}
-
-export async function nameOf(db: Db, organizationId: Id): Promise<string | undefined> {
-  const found = await db.selectFrom('organization').select('name').where('id', '=', organizationId).executeTakeFirst()
-  return found?.name
-}
-
-/** Of these organizations, those with a confirmed contact: to the others nothing can be sent. */
-export async function reachableAmong(db: Db, organizationIds: readonly Id[]): Promise<Set<Id>> {
-  if (organizationIds.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('organization_contact')
-    .select('organization_id')
-    .where('organization_id', 'in', organizationIds)
-    .execute()
-  return new Set(rows.map((row) => row.organization_id))
-}
-
 /** Equal to one of them, as one array: the text of the query is the same whatever their number, so it is planned once. */
 function anyOf(column: string, values: readonly string[]) {
   return sql<boolean>`${sql.ref(column)} = any(${[...values]})`
-}
-
-/** Changes with every import, opening and edit: what was read of the directory before it may be used again until then. */
-export async function versionOf(db: Db): Promise<string> {
-  const { rows } = await sql<{ version: string }>`select concat_ws(' ', current_database(),
-    (select max(opened_at) from directory_source), (select count(opened_at) from directory_source), (select max(imported_at) from directory_source),
-    (select max(last_modified) from service), (select max(last_modified) from organization)) as version`.execute(db)
-  return rows[0]?.version ?? ''
 }

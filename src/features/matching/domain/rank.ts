@@ -1,4 +1,5 @@
 import type { Truth } from '#kernel/rule.ts'
+import { detour, weights } from './weights.ts'
 
 /** What matching needs to know of a service; directory hands it over. */
 export type Offer = {
@@ -51,22 +52,28 @@ export function rankOffers<O extends Offer>(offers: readonly O[], seeker: Seeker
     )
 }
 
-function fitOf<O extends Offer>(offer: O, seeker: Seeker): Fit<O> {
+/** How one service fits. */
+export function fitOf<O extends Offer>(offer: O, seeker: Seeker): Fit<O> {
   const takes = takesStatus(offer, seeker.status)
   const kilometres = distanceBetween(offer, seeker)
   const speaks = offer.languages.includes(seeker.language)
   const near =
     kilometres !== null
-      ? Math.max(0, 30 - kilometres / 2)
+      ? Math.max(0, weights.near - (kilometres / detour) * weights.perKm)
       : offer.region !== null && offer.region === seeker.region
-        ? 15
+        ? weights.sameRegion
         : 0
   return {
     offer,
     takes,
     kilometres,
     speaks,
-    score: { takes: takes === 'yes' ? 40 : 0, near, speaks: speaks ? 20 : 0, confirmed: offer.confirmedOn ? 10 : 0 },
+    score: {
+      takes: takes === 'yes' ? weights.takes : 0,
+      near,
+      speaks: speaks ? weights.speaks : 0,
+      confirmed: offer.confirmedOn ? weights.confirmed : 0,
+    },
   }
 }
 
@@ -83,5 +90,5 @@ export function distanceBetween(one: Point, other: Point): number | null {
   const a =
     Math.sin(radians(other.lat - one.lat) / 2) ** 2 +
     Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(radians(other.lon - one.lon) / 2) ** 2
-  return Math.round(2 * 6371 * Math.asin(Math.sqrt(a)) * 1.3)
+  return Math.round(2 * 6371 * Math.asin(Math.sqrt(a)) * detour)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import type { DirectoryEntry } from '../domain/service.ts'
+import type { DirectoryEntry } from '../../domain/service.ts'
 
 export type Place = { sort: string; id: string }
 export type SearchRow = DirectoryEntry & Place
