@@ -20,7 +20,7 @@ import {
   referPages,
   referralPages,
 } from '#features/casework/index.ts'
-import { directoryPages, hsds } from '#features/directory/index.ts'
+import { directoryPages, hsds, listingDoor, workPages } from '#features/directory/index.ts'
 import { oneTapPages } from '#features/identity/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
@@ -78,8 +78,9 @@ export function createApp(services: Services): Hono<Env> {
     referralPages,
     organizationPages,
     directoryPages,
+    workPages,
     referralDoor,
-    oneTapPages({ ...referralTaps, ...planTaps }),
+    oneTapPages({ ...referralTaps, ...planTaps, listing: listingDoor }),
   ])
     app.route('/', pages)
   app.use('/:language{[a-z]{2}}/*', async (c: Context<Env>, next) => {

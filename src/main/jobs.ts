@@ -4,6 +4,7 @@ import type { Services } from '#platform/http/env.ts'
 import { startWorker } from '#platform/jobs/jobs.ts'
 import { createMailer } from '#platform/mail/mail.ts'
 import { endExpired } from '#features/access/index.ts'
+import { askListings } from '#features/directory/index.ts'
 import { deleteExpiredFiles, registeredFiles } from '#features/identity/index.ts'
 import { requeueForgotten, sendMessage } from '#features/messaging/index.ts'
 import { remind } from '#features/plan/index.ts'
@@ -24,10 +25,16 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
       'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
       'tell-organization': ({ referralId }) => tell(services, referralId),
       'end-what-expired': () => endWhatExpired(services).then(() => requeueForgotten(services)),
+      'ask-listings': () => askSome(services),
       remind: ({ after }) => remindSome(services, after).then(() => {}),
       'close-unanswered': () => closeReferrals(services).then(() => watchReferrals(services)),
     },
-    { 'end-what-expired': '17 * * * *', 'close-unanswered': '5 0 * * *', remind: '30 9 * * *' },
+    {
+      'end-what-expired': '17 * * * *',
+      'close-unanswered': '5 0 * * *',
+      remind: '30 9 * * *',
+      'ask-listings': '10 6 * * 1-5',
+    },
   )
   return {
     stop: async () => {
@@ -52,6 +59,13 @@ export async function endWhatExpired(services: Services): Promise<void> {
     return deleteExpiredFiles(db, at)
   })
   services.log.info({ job: 'end-what-expired', files }, 'retention')
+}
+
+/** On working mornings: organizations are asked whether their entries are still right, a hundred at a time. */
+export async function askSome(services: Services): Promise<void> {
+  const actor = { kind: 'job' as const, name: 'ask-listings' }
+  const round = await inTransaction(services.pool, actor, (db) => askListings(services, db, services.now()))
+  services.log.info({ job: 'ask-listings', ...round }, 'listings')
 }
 
 const unansweredDays = 5 // due after 3 working days; five more make the eighth

@@ -90,10 +90,15 @@ export async function aMember(
 /** An agent signed in by the link of an invitation. */
 export async function anAgent(
   world: World,
-  options: { email?: string; name?: string; regions?: string[] } = {},
+  options: { email?: string; name?: string; regions?: string[]; role?: 'agent' | 'lead' } = {},
 ): Promise<Visitor> {
-  const { email = 'camille@ministere.example.org', name = 'Camille Tremblay', regions = ['06'] } = options
-  const link = new URL(await inviteStaff(world.services, { email, name, role: 'agent', regions }, false)).pathname
+  const {
+    email = 'camille@ministere.example.org',
+    name = 'Camille Tremblay',
+    regions = ['06'],
+    role = 'agent',
+  } = options
+  const link = new URL(await inviteStaff(world.services, { email, name, role, regions }, false)).pathname
   const visitor = visitorOf(world)
   await visitor.open(link)
   await visitor.send(link)

@@ -101,6 +101,7 @@ export const tables: Record<string, Rows> = {
     where: (label) => `organization_id = '${idOf('organization', label)}'`,
     column: 'confirmed_on',
   },
+  listing_issue: { labels: ['x'], where: (label) => id('listing_issue', label), column: 'outcome' },
 }
 
 /** The rows themselves, and beside them the function that tries each of them; for this database only. */
@@ -172,6 +173,7 @@ const rowsInSql: readonly string[] = [
   `insert into organization (id, source_id, source_key, name, description) values ${each([`${x}, 'walls', 'x', 'X', ''`, `${y}, 'walls', 'y', 'Y', ''`])}`,
   `insert into service (id, organization_id, source_id, source_key, name, description, status) values ${each([`${x}, ${x}, 'walls', 'x', 'X', '', 'active'`, `${y}, ${y}, 'walls', 'y', 'Y', '', 'active'`])}`,
   `insert into organization_contact values ${each([`${x}, 'sealed', '2026-11-01'`, `${y}, 'sealed', '2026-11-01'`])}`,
+  `insert into listing_issue (id, service_id, kind, at) values (${uuid('listing_issue', 'x')}, ${x}, 'to-call', ${at})`,
   `insert into staff (id, kind, role, name, email_sealed, email_hash, regions, organization_id, invited_at) values ${each(
     [
       `${agent06}, 'agent', 'agent', 'A', 'sealed', 'a', '{06}', null, ${at}`,

@@ -166,6 +166,7 @@ export const matrix: Record<string, Case> = {
       referral_content: 'see+add given asked',
       referral_event: 'see+add given asked',
       organization_contact: 'see x y',
+      listing_issue: 'see+change x',
     },
   },
   'an agent of 02': {
@@ -189,6 +190,7 @@ export const matrix: Record<string, Case> = {
       referral_content: 'see+add withdrawn asked',
       referral_event: 'see+add withdrawn asked',
       organization_contact: 'see x y',
+      listing_issue: 'see+change x',
     },
   },
   'a lead of both regions': {
@@ -212,6 +214,7 @@ export const matrix: Record<string, Case> = {
       referral_content: 'see+add *',
       referral_event: 'see+add *',
       organization_contact: 'see *',
+      listing_issue: 'see+change x',
     },
   },
   'a worker without territory': {
@@ -234,6 +237,7 @@ export const matrix: Record<string, Case> = {
       referral_content: 'see+add asked',
       referral_event: 'see+add asked',
       organization_contact: 'see *',
+      listing_issue: 'see+change x',
     },
   },
   'a job': {

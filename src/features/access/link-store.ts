@@ -2,7 +2,16 @@ import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 
 export type LinkPurpose =
-  'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'unsubscribe' | 'resume' | 'feed'
+  | 'registration'
+  | 'staff'
+  | 'referral'
+  | 'witness'
+  | 'withdraw'
+  | 'check-in'
+  | 'unsubscribe'
+  | 'resume'
+  | 'feed'
+  | 'listing'
 /** One token, one object. */
 export type Link = {
   id: Id
@@ -13,6 +22,7 @@ export type Link = {
   consentId: Id | null
   personId: Id | null
   organizationId: Id | null
+  serviceId: Id | null
   firstName: string | null
   emailSealed: Buffer | null
   language: string
@@ -31,6 +41,7 @@ const columns = [
   'consent_id as consentId',
   'person_id as personId',
   'organization_id as organizationId',
+  'service_id as serviceId',
   'first_name as firstName',
   'email_sealed as emailSealed',
   'language',
@@ -55,6 +66,7 @@ export type NewLink = {
   consentId?: Id | null
   personId?: Id | null
   organizationId?: Id | null
+  serviceId?: Id | null
   firstName?: string | null
   emailSealed?: Buffer | null
   language: string
@@ -75,6 +87,7 @@ export async function insertLink(db: Db, link: NewLink): Promise<void> {
       consent_id: link.consentId ?? null,
       person_id: link.personId ?? null,
       organization_id: link.organizationId ?? null,
+      service_id: link.serviceId ?? null,
       first_name: link.firstName ?? null,
       email_sealed: link.emailSealed ?? null,
       language: link.language,

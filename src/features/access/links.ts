@@ -13,6 +13,7 @@ const lasts: Record<LinkPurpose, number> = {
   unsubscribe: 365 * day,
   resume: 7 * day,
   feed: 365 * day,
+  listing: 60 * day,
 }
 const paths: Record<LinkPurpose, string> = {
   registration: 'i',
@@ -24,6 +25,7 @@ const paths: Record<LinkPurpose, string> = {
   unsubscribe: 'c',
   resume: 'resume',
   feed: 'cal',
+  listing: 'c',
 }
 
 export type LinkRequest = Omit<NewLink, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>

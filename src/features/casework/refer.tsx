@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day.ts'
 import { Hono, type Context } from 'hono'
 import { parseId } from '#kernel/id.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -65,6 +66,7 @@ async function showChoice(c: Context<Env>, file: File, refusal?: ChoiceRefusal) 
   const reachable = await reachableAmong(
     db,
     fits.map((fit) => fit.offer.organizationId),
+    dayOf(now),
   )
   return workspacePage(c, {
     title: t('workspace.refer.title'),

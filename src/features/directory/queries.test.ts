@@ -175,13 +175,17 @@ test('a search counts to 1,000 and then says that there are more', async () => {
 
 test('the contact of an organization is sealed, and opens to agents only', async () => {
   const { organizationId, organizationName: name } = await refuge()
-  const contact = await inTransaction(database.app, agent, (db) => organizationContact(db, organizationId))
+  const contact = await inTransaction(database.app, agent, (db) =>
+    organizationContact(db, organizationId, '2026-11-23'),
+  )
   expect(contact?.confirmedOn).toBe('2026-10-15')
   expect(secrets.decrypt(contact?.emailSealed ?? Buffer.alloc(0))).toBe(
     'accueil@refuge-des-hirondelles-bleues.example.org',
   )
   expect(
-    await inTransaction(database.app, { kind: 'nobody' }, (db) => organizationContact(db, organizationId)),
+    await inTransaction(database.app, { kind: 'nobody' }, (db) =>
+      organizationContact(db, organizationId, '2026-11-23'),
+    ),
   ).toBeUndefined()
   expect(await organizationName(database.app, organizationId)).toBe(name)
 })

@@ -156,6 +156,7 @@ export async function serviceById(db: Db, id: string): Promise<ServiceDetail | u
   )
   const own = openings.filter((opening) => opening.ofService)
   const { status, url, website, fees, applicationProcess, waitTime, eligibility, sourceName, lastModified } = row
+  const { assuredOn, rhythmMonths, hiddenAt } = row
   const lines = around.allPlaces.flatMap(({ street, street2, city, province, postalCode }) =>
     street === null || offer.confidential
       ? []
@@ -172,6 +173,7 @@ export async function serviceById(db: Db, id: string): Promise<ServiceDetail | u
     eligibility,
     sourceName,
     lastModified,
+    ...{ assuredOn, rhythmMonths, hiddenAt },
     email: row.serviceEmail ?? row.organizationEmail,
     addressLines: [...new Set(lines)],
     schedules: (own.length > 0 ? own : openings).map(({ ofService: _whose, ...opening }) => opening),

@@ -27,4 +27,4 @@ export {
   type Member,
   type Relation,
 } from './member-store.ts'
-export { oneTapPages, type Tap, type Taps } from './web/one-tap.tsx'
+export { oneTapPages, type Door, type Tap, type Taps } from './web/one-tap.tsx'

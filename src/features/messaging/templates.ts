@@ -22,6 +22,7 @@ export const templates = [
   'consent-recorded',
   'referral-ended',
   'referral-cancelled',
+  'listing',
 ] as const
 export type Template = (typeof templates)[number]
 /** Written of the service's own accord: its second link ends such mails. */
@@ -62,7 +63,8 @@ export function renderMail(
     language === 'fr' ||
     template.startsWith('staff-') ||
     template === 'referral-request' ||
-    template === 'referral-code'
+    template === 'referral-code' ||
+    template === 'listing'
   )
     return own
   const french = body('fr')
@@ -119,6 +121,13 @@ function bodyOf(t: Translate, template: string, values: TemplateValues, service:
         link,
         t('mail.stop'),
         otherLink,
+      ),
+    listing: () =>
+      mail(
+        t('mail.listing.subject', { organization }),
+        t(sender === 'remind' ? 'mail.listing.again' : 'mail.listing.text', { service: values.topic ?? '' }),
+        link,
+        t('mail.listing.after'),
       ),
     'staff-sign-in': () =>
       mail(

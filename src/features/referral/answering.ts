@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day.ts'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import { makeLink } from '#features/access/index.ts'
@@ -171,7 +172,7 @@ export const cancelReasons = [
 /** The organization's receipt that a referral ended without it; by the worker, who may read the contact. */
 export async function tellOrganization({ services, db, now }: Acting, referralId: Id): Promise<void> {
   const referral = await referralById(db, referralId)
-  const contact = referral && (await organizationContact(db, referral.organizationId))
+  const contact = referral && (await organizationContact(db, referral.organizationId, dayOf(now)))
   if (!referral || !contact) return
   await writeMessage(
     services,

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day.ts'
 import type { Id } from '#kernel/id.ts'
 import { labelOf } from '#kernel/actor.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
@@ -38,7 +39,7 @@ export async function draftReferral(acting: Acting, draft: Draft): Promise<Resul
   if (!person?.emailSealed || actor.kind !== 'agent') return refuse('no-person')
   const service = await serviceById(db, draft.serviceId)
   if (service?.status !== 'active') return refuse('unknown-service')
-  if (!(await organizationContact(db, service.organizationId))) return refuse('no-contact')
+  if (!(await organizationContact(db, service.organizationId, dayOf(now)))) return refuse('no-contact')
   const id = services.newId()
   const need = services.reference.words('fr').needs[draft.needId]?.title ?? draft.needId
   await insertReferral(db, {
@@ -180,7 +181,7 @@ export async function sendReferral(
   const { db, actor, now } = acting
   const sent = await move(acting, referralId, 'requester', 'requested', { businessStatus: 'delivered' })
   if (!sent.ok) return sent
-  const contact = await organizationContact(db, sent.value.organizationId)
+  const contact = await organizationContact(db, sent.value.organizationId, dayOf(now))
   if (!contact) return refuse('no-contact')
   await writeToOrganization(acting, sent.value, contact.emailSealed, labelOf(actor) ?? '', now)
   return sent

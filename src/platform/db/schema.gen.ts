@@ -204,7 +204,7 @@ export type Schema = {
   link: {
     id: string
     token_hash: string
-    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'unsubscribe' | 'resume' | 'feed'
+    purpose: 'registration' | 'staff' | 'referral' | 'witness' | 'withdraw' | 'check-in' | 'unsubscribe' | 'resume' | 'feed' | 'listing'
     file_id: string | null
     staff_id: string | null
     referral_id: string | null
@@ -219,6 +219,18 @@ export type Schema = {
     used_at: Date | null
     code_hash: string | null
     code_expires_at: Date | null
+    service_id: string | null
+  }
+  listing_issue: {
+    id: string
+    service_id: string
+    kind: 'report' | 'changed' | 'closed' | 'to-call'
+    block: 'phone' | 'hours' | 'place' | 'who' | 'cost' | 'closed' | 'other' | null
+    note_sealed: Buffer | null
+    at: Date
+    ended_at: Date | null
+    ended_by: string | null
+    outcome: 'mended' | 'right' | 'closed' | 'nothing' | null
   }
   location: {
     id: string
@@ -514,6 +526,9 @@ export type Schema = {
     takes_new: boolean | null
     takes_new_on: string | null
     hidden_at: Date | null
+    rhythm_months: Generated<number>
+    asked_at: Date | null
+    reminded_at: Date | null
   }
   service_area: {
     id: string
@@ -672,5 +687,14 @@ export type Schema = {
     source_key: string
     label: string | null
     url: string
+  }
+  verification: {
+    id: string
+    service_id: string
+    said: 'right' | 'changed' | 'closed'
+    by_kind: 'organization' | 'editor'
+    by_label: string
+    how: 'link' | 'telephone'
+    at: Date
   }
 }

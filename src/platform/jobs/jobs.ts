@@ -9,6 +9,7 @@ export type Jobs = {
   'end-what-expired': Record<string, never>
   'close-unanswered': Record<string, never>
   remind: { after?: string }
+  'ask-listings': Record<string, never>
   'tell-organization': { referralId: string }
 }
 export type JobName = keyof Jobs
@@ -21,6 +22,7 @@ const names: readonly JobName[] = [
   'end-what-expired',
   'close-unanswered',
   'remind',
+  'ask-listings',
   'tell-organization',
 ]
 

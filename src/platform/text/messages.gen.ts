@@ -266,6 +266,42 @@ export type Messages = {
   'directory.mend.unknown-file': None
   'directory.fault.kept-as-claimed': None
   'directory.mend.kept-as-claimed': None
+  'directory.listing.title': { service: string | number }
+  'directory.listing.lead': None
+  'directory.listing.right': None
+  'directory.listing.changed': None
+  'directory.listing.closed': None
+  'directory.listing.takes': None
+  'directory.listing.takes.yes': None
+  'directory.listing.takes.no': None
+  'directory.listing.takes.unsaid': None
+  'directory.listing.thanks': None
+  'directory.listing.thanks.right': None
+  'directory.listing.thanks.changed': None
+  'directory.listing.thanks.closed': None
+  'directory.listing.over': None
+  'directory.work.title': None
+  'directory.work.lead': None
+  'directory.work.caption': { count: number }
+  'directory.work.why': None
+  'directory.work.how': None
+  'directory.work.since': None
+  'directory.work.do': None
+  'directory.work.none': None
+  'directory.work.none-text': None
+  'directory.work.kind.report': { block: string | number }
+  'directory.work.kind.changed': None
+  'directory.work.kind.closed': None
+  'directory.work.kind.to-call': None
+  'directory.work.mend.report': None
+  'directory.work.mend.changed': None
+  'directory.work.mend.closed': None
+  'directory.work.mend.to-call': None
+  'directory.work.outcome.right': None
+  'directory.work.outcome.closed': None
+  'directory.work.outcome.mended': None
+  'directory.work.outcome.nothing': None
+  'directory.work.refusal': None
   'home.title': None
   'home.hello': None
   'home.welcome.title': None
@@ -389,6 +425,10 @@ export type Messages = {
   'mail.reminder.whom.other': { count: number }
   'mail.reminder.see-all': None
   'mail.in-french': { phone: string | number }
+  'mail.listing.subject': { organization: string | number }
+  'mail.listing.text': { service: string | number }
+  'mail.listing.again': { service: string | number }
+  'mail.listing.after': None
   'matching.takes': None
   'matching.takes-unknown': None
   'matching.distance': { city: string | number; km: string | number }
@@ -501,6 +541,22 @@ export type Messages = {
   'matching.french-level': None
   'matching.interpreter': None
   'matching.report': None
+  'matching.report.title': None
+  'matching.report.lead': None
+  'matching.report.block': None
+  'matching.report.block.phone': None
+  'matching.report.block.hours': None
+  'matching.report.block.place': None
+  'matching.report.block.who': None
+  'matching.report.block.cost': None
+  'matching.report.block.closed': None
+  'matching.report.block.other': None
+  'matching.report.note': None
+  'matching.report.note-hint': None
+  'matching.report.send': None
+  'matching.report.choose': None
+  'matching.report.thanks': None
+  'matching.report.thanks-text': None
   'plan.title': None
   'plan.title-of': None
   'plan.for.spouse': None

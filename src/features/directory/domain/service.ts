@@ -59,6 +59,11 @@ export type ServiceDetail = ServiceOffer & {
   eligibility: string | null
   sourceName: string
   lastModified: Date
+  /** The day somebody last said that the entry is right. */
+  assuredOn: Day | null
+  rhythmMonths: number
+  /** Kept from readers, for nobody confirmed it any more. */
+  hiddenAt: Date | null
 }
 
 /** One line of the workspace's search: a service, or an organization that lists none. */

@@ -28,6 +28,9 @@ const detailColumns = [
   'service.eligibility_description as eligibility',
   'source.name as sourceName',
   'service.last_modified as lastModified',
+  'service.assured_date as assuredOn',
+  'service.rhythm_months as rhythmMonths',
+  'service.hidden_at as hiddenAt',
 ] as const
 
 /** A service joined to its organization and to a source that an editor opened. */

@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono'
-import type { StaffRole } from '#kernel/actor.ts'
 import type { Env } from '#platform/http/env.ts'
 import { access, workspacePage } from '#features/access/index.ts'
 import { openSource } from '../commands/open-source.ts'
 import { searchDirectory, sources } from '../queries.ts'
+import { mayEdit } from './editors.ts'
 import { Results, SearchForm } from './results.tsx'
 import { Sources } from './sources.tsx'
 
@@ -18,10 +18,8 @@ directoryPages.post('/workspace/directory/sources/:id/open', access('agent'), as
   return opened.ok ? c.redirect('/workspace/directory', 303) : showDirectory(c, 'directory.refusal.unknown-or-open')
 })
 
-const openers: readonly StaffRole[] = ['editor', 'lead']
-
 function mayOpen({ var: { actor } }: Context<Env>): boolean {
-  return actor.kind === 'agent' && openers.includes(actor.role)
+  return mayEdit(actor)
 }
 
 type Refusal = 'directory.refusal.role' | 'directory.refusal.unknown-or-open'
@@ -37,6 +35,9 @@ async function showDirectory(c: Context<Env>, refusal?: Refusal) {
     children: (
       <>
         <h1>{t('directory.title')}</h1>
+        <p>
+          <a href="/workspace/directory/work">{t('directory.work.title')}</a>
+        </p>
         <SearchForm c={c} text={text} />
         {found && <Results c={c} text={text} found={found} onLaterPage={c.req.query('after') !== undefined} />}
         <Sources c={c} sources={all} mayOpen={mayOpen(c)} refusal={refusal && t(refusal)} />

@@ -30,7 +30,12 @@ export type Tap = {
   oneClick?: boolean
   act: (c: Context<Env>, link: Link) => Promise<Result<{ title: string; text: Child } | { to: string }>>
 }
-export type Taps = Partial<Record<Link['purpose'], Tap>>
+/** A link that belongs to no person: its own page, and its own answer, which sees that it works once. */
+export type Door = {
+  show: (c: Context<Env>, link: Link) => Promise<Response>
+  answer: (c: Context<Env>, link: Link, tokenHash: string) => Promise<Response>
+}
+export type Taps = Partial<Record<Link['purpose'], Tap | Door>>
 
 /** One action by link: one button whose POST does the one thing and ends. Opening it changes nothing and names nobody. */
 export function oneTapPages(taps: Taps): Hono<Env> {
@@ -39,6 +44,7 @@ export function oneTapPages(taps: Taps): Hono<Env> {
     const { link, tap } = await find(c, taps)
     if (!link || !tap) return showOver(c, 404)
     if (link.usedAt || link.expiresAt < c.var.now) return showOver(c, 410)
+    if ('show' in tap) return tap.show(c, link)
     const { title, text, button } = tap.says(c.var.t)
     const { token, requestKey } = formFields(c)
     return publicPage(c, {
@@ -64,6 +70,10 @@ async function act(c: Context<Env>, taps: Taps) {
   if (await isSlowed(c, 'tap')) return showTooMany(c)
   const { link, tap, tokenHash } = await find(c, taps)
   if (!link) countWrong(c, 'tap')
+  if (tap && 'answer' in tap)
+    return !link || link.usedAt || link.expiresAt < c.var.now || isOneClick(c)
+      ? showOver(c, 410)
+      : tap.answer(c, link, tokenHash)
   const person = link && (await personOfLink(c.var.db, tokenHash))
   if (isOneClick(c) && !tap?.oneClick) return showOver(c, 404)
   if (!link || !tap || !person || link.expiresAt < c.var.now) return showOver(c, link ? 410 : 404)

@@ -3,6 +3,7 @@ import type { Env } from '#platform/http/env.ts'
 import { access } from '#features/access/index.ts'
 import { showList, type Lookers } from './list-page.tsx'
 import { showOrganization } from './organization-page.tsx'
+import { showReport, takeReport } from './report-page.tsx'
 import { showCard, showService } from './service-page.tsx'
 
 /** The directory as newcomers read it: who looks stands in the page's reasons. */
@@ -12,6 +13,8 @@ export function matchingPages(lookers: Lookers): Hono<Env> {
   pages.get('/:language/services', anyone(), (c) => showList(c, lookers))
   pages.get('/:language/services/:id', anyone(), (c, next) => showService(c, next, lookers))
   pages.get('/:language/services/:id/card', anyone(), (c, next) => showCard(c, next))
+  pages.get('/:language/services/:id/report', anyone(), (c, next) => showReport(c, next))
+  pages.post('/:language/services/:id/report', anyone(), (c, next) => takeReport(c, next))
   pages.get('/:language/organizations/:id', anyone(), (c, next) => showOrganization(c, next, lookers.seekerOf))
   return pages
 }

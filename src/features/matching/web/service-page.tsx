@@ -8,7 +8,7 @@ import { dayInWords } from '#platform/text/dates.ts'
 import { languageName } from '#platform/text/languages.ts'
 import { phoneInWords, telOf } from '#platform/text/phone.ts'
 import { publicPage } from '#features/access/index.ts'
-import { openNow, serviceById, zoneOf, type ServiceDetail } from '#features/directory/index.ts'
+import { freshnessOf, openNow, serviceById, zoneOf, type ServiceDetail } from '#features/directory/index.ts'
 import { BackLink, Bidi, French, Notice, PhoneList, PrintLayout, SummaryList, Tag } from '#ui/index.ts'
 import { clockInWords, hoursLines } from './hours.ts'
 import { jsonLd } from './json-ld.tsx'
@@ -22,7 +22,7 @@ type ById = Context<Env, '/:language/services/:id'>
 async function shown(c: ById): Promise<ServiceDetail | undefined> {
   const id = parseId(c.req.param('id'))
   const service = id ? await serviceById(c.var.db, id) : undefined
-  return service?.status === 'active' ? service : undefined
+  return service?.status === 'active' && service.hiddenAt === null ? service : undefined
 }
 
 export async function showService(c: ById, next: Next, { seekerOf, places }: Lookers) {
@@ -62,6 +62,9 @@ export async function showService(c: ById, next: Next, { seekerOf, places }: Loo
         {from && service.lat !== null && service.lon !== null && (
           <Sketch c={c} from={from} to={{ lat: service.lat, lon: service.lon }} />
         )}
+        <p>
+          <a href={`${path}/report`}>{t('matching.report')}</a>
+        </p>
         <Share c={c} path={path} title={service.name} print={`${path}/card`} />
         {jsonLd(c, service)}
       </>
@@ -74,11 +77,24 @@ function Standing({ c, service }: { c: Context<Env>; service: ServiceDetail }) {
   return (
     <>
       {service.invented && <Notice kind="warning">{t('matching.invented')}</Notice>}
-      {service.confirmedOn === null && <Notice kind="info">{t('matching.to-confirm-text')}</Notice>}
+      <Confirmed c={c} service={service} />
       <p>
         <OpenNow c={c} service={service} />
       </p>
     </>
+  )
+}
+
+/** Whether somebody stands behind what is said, and since when. */
+function Confirmed({ c, service }: { c: Context<Env>; service: ServiceDetail }) {
+  const { t, language, now } = c.var
+  const fresh = freshnessOf(service.assuredOn, service.rhythmMonths, dayOf(now))
+  if (fresh.kind === 'doubtful')
+    return <Notice kind="warning">{t('matching.to-confirm-since', { day: dayInWords(fresh.since, language) })}</Notice>
+  return fresh.kind === 'to-confirm' && service.confirmedOn === null ? (
+    <Notice kind="info">{t('matching.to-confirm-text')}</Notice>
+  ) : (
+    <></>
   )
 }
 
@@ -127,7 +143,8 @@ function rowsOf(c: Context<Env>, service: ServiceDetail): Row[] {
 
 /** Lines that stand only where a source says something. */
 function toldOnly({ var: { t, language } }: Context<Env>, service: ServiceDetail): Row[] {
-  const { applicationProcess, waitTime, eligibility, url, website, email, confirmedOn } = service
+  const { applicationProcess, waitTime, eligibility, url, website, email } = service
+  const said = service.assuredOn ?? service.confirmedOn
   const web = url ?? website
   const french = (key: string, text: string | null) => (text ? [{ key, value: <French>{text}</French> }] : [])
   return [
@@ -146,7 +163,7 @@ function toldOnly({ var: { t, language } }: Context<Env>, service: ServiceDetail
         ]
       : []),
     ...(email ? [{ key: t('matching.mail'), value: <a href={`mailto:${email}`}>{email}</a> }] : []),
-    ...(confirmedOn ? [{ key: t('matching.confirmed'), value: dayInWords(confirmedOn, language) }] : []),
+    ...(said ? [{ key: t('matching.confirmed'), value: dayInWords(said, language) }] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day.ts'
 import { Hono, type Context } from 'hono'
 import { nobody } from '#kernel/actor.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -108,7 +109,7 @@ referralDoor.post('/r/:token/new', access('nobody', 'link'), async (c) => {
       label: glance.organizationName,
     })
     const referral = await referralById(c.var.db, glance.referralId)
-    const contact = await organizationContact(c.var.db, glance.organizationId)
+    const contact = await organizationContact(c.var.db, glance.organizationId, dayOf(c.var.now))
     if (referral && contact && !isTerminal(referral.status))
       await writeToOrganization(
         actingOf(c),
