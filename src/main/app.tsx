@@ -20,7 +20,7 @@ import {
   referPages,
   referralPages,
 } from '#features/casework/index.ts'
-import { directoryPages, hsds, listingDoor, workPages } from '#features/directory/index.ts'
+import { directoryPages, hsds, listingDoor, pairPages, workPages } from '#features/directory/index.ts'
 import { oneTapPages } from '#features/identity/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
 import { matchingPages, seekerOf } from '#features/matching/index.ts'
@@ -79,6 +79,7 @@ export function createApp(services: Services): Hono<Env> {
     organizationPages,
     directoryPages,
     workPages,
+    pairPages,
     referralDoor,
     oneTapPages({ ...referralTaps, ...planTaps, listing: listingDoor }),
   ])

@@ -83,6 +83,7 @@ test('a function that looks behind the walls names its schemas, and only the app
     'call_listing',
     'count_attempt',
     'count_unmet',
+    'decide_pair',
     'due_listings',
     'files_to_write_to',
     'follow_file',

@@ -232,6 +232,13 @@ export type Schema = {
     ended_by: string | null
     outcome: 'mended' | 'right' | 'closed' | 'nothing' | null
   }
+  listing_pair: {
+    one: string
+    other: string
+    kept: string | null
+    by_label: string
+    at: Date
+  }
   location: {
     id: string
     organization_id: string | null

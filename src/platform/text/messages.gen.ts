@@ -302,6 +302,24 @@ export type Messages = {
   'directory.work.outcome.mended': None
   'directory.work.outcome.nothing': None
   'directory.work.refusal': None
+  'directory.pairs.title': None
+  'directory.pairs.lead': None
+  'directory.pairs.none': None
+  'directory.pairs.none-text': None
+  'directory.pairs.why.name': None
+  'directory.pairs.why.phone': None
+  'directory.pairs.field': None
+  'directory.pairs.field.name': None
+  'directory.pairs.field.city': None
+  'directory.pairs.field.phone': None
+  'directory.pairs.field.website': None
+  'directory.pairs.field.email': None
+  'directory.pairs.field.services': None
+  'directory.pairs.field.source': None
+  'directory.pairs.differs': None
+  'directory.pairs.keep-a': None
+  'directory.pairs.keep-b': None
+  'directory.pairs.different': None
   'home.title': None
   'home.hello': None
   'home.welcome.title': None

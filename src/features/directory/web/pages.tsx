@@ -37,6 +37,8 @@ async function showDirectory(c: Context<Env>, refusal?: Refusal) {
         <h1>{t('directory.title')}</h1>
         <p>
           <a href="/workspace/directory/work">{t('directory.work.title')}</a>
+          {' · '}
+          <a href="/workspace/directory/pairs">{t('directory.pairs.title')}</a>
         </p>
         <SearchForm c={c} text={text} />
         {found && <Results c={c} text={text} found={found} onLaterPage={c.req.query('after') !== undefined} />}

@@ -65,7 +65,7 @@ export function Filters({ c, looking }: { c: Context<Env>; looking: Looking }) {
           {t('matching.list.near')}
         </button>
       </p>
-      <script src="/assets/near.js" defer></script>
+      <script type="module" src="/assets/near.js"></script>
     </form>
   )
 }
