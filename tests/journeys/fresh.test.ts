@@ -1,6 +1,7 @@
 // An entry is as good as the last word about it: asked, reminded, marked, hidden; answered by a link, or told on the telephone.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadSeedDirectory } from '#features/directory/index.ts'
 import { askSome } from '../../src/main/jobs.ts'
 import { anAgent } from '../support/people.ts'
 import { written } from '../support/mailbox.ts'
@@ -157,4 +158,60 @@ test('a reader reports a fault without an account; an agent who is no editor rea
   const nowhere = visitorOf(world)
   await nowhere.open(`/fr/services/${crypto.randomUUID()}/report`)
   expect(nowhere.page.status).toBe(404)
+})
+
+test('an organization corrects its entry by the same link; an editor publishes it, and no source writes over it', async () => {
+  const id = services[1]?.id ?? ''
+  await sql`update service set email = 'bureau@organisme.example.org', asked_at = null, assured_date = '2026-01-01' where id = ${id}`.execute(
+    world.owner,
+  )
+  await askSome(world.services)
+  const door = linkOf((await listingMails()).at(-1)?.values.link)
+  const organization = visitorOf(world)
+  await organization.open(door)
+  await organization.send(door, {
+    answer: 'changed',
+    description: 'Cours le mardi <soir>',
+    url: 'javascript:alert(1)',
+    fees_description: 'Gratuit',
+  })
+  const words = async () =>
+    (
+      await sql<{
+        description: string
+        url: string | null
+      }>`select description, url from service where id = ${id}`.execute(world.owner)
+    ).rows[0]
+  expect((await words())?.description).not.toContain('mardi')
+  const lead = await anAgent(world, { email: 'lead2@ministere.example.org', name: 'Bo Roy', role: 'lead' })
+  await lead.open('/workspace/directory/work')
+  expect(lead.page.html).toContain('<ins><bdi>Cours le mardi &lt;soir&gt;</bdi></ins>')
+  const issue =
+    (
+      await sql<{
+        id: string
+      }>`select id from listing_issue where service_id = ${id} and kind = 'changed' and ended_at is null`.execute(
+        world.owner,
+      )
+    ).rows[0]?.id ?? ''
+  await lead.send(`/workspace/directory/work/${issue}`, { outcome: 'publish' })
+  expect(await words()).toMatchObject({ description: 'Cours le mardi <soir>', url: null })
+  const { rows } =
+    await sql`select field_name, replacement_value from metadata where resource_id = ${id} order by 1`.execute(
+      world.owner,
+    )
+  expect(rows).toEqual([
+    { field_name: 'description', replacement_value: 'Cours le mardi <soir>' },
+    { field_name: 'fees_description', replacement_value: 'Gratuit' },
+  ])
+  await sql`update service set name = 'Ancien nom' where id = ${id}`.execute(world.owner)
+  await loadSeedDirectory(world.owner, world.services.secrets, {
+    invented: false,
+    at: new Date('2027-12-01T00:00:00Z'),
+    newId: () => crypto.randomUUID(),
+  })
+  expect(await words()).toMatchObject({ description: 'Cours le mardi <soir>' })
+  expect(
+    (await sql<{ name: string }>`select name from service where id = ${id}`.execute(world.owner)).rows[0]?.name,
+  ).not.toBe('Ancien nom')
 })

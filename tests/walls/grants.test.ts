@@ -89,6 +89,8 @@ test('a function that looks behind the walls names its schemas, and only the app
     'follow_file',
     'forget_attempts',
     'person_of_link',
+    'propose_listing',
+    'publish_listing',
     'referral_glance',
     'refresh_search',
     'report_listing',

@@ -221,6 +221,12 @@ export type Schema = {
     code_expires_at: Date | null
     service_id: string | null
   }
+  listing_change: {
+    issue_id: string
+    field: 'description' | 'application_process' | 'eligibility_description' | 'fees_description' | 'wait_time' | 'url' | 'email' | 'french_level' | 'interpretation_services'
+    before: string | null
+    after: string | null
+  }
   listing_issue: {
     id: string
     service_id: string
@@ -536,6 +542,7 @@ export type Schema = {
     rhythm_months: Generated<number>
     asked_at: Date | null
     reminded_at: Date | null
+    own_fields: Generated<string[]>
   }
   service_area: {
     id: string

@@ -320,6 +320,19 @@ export type Messages = {
   'directory.pairs.keep-a': None
   'directory.pairs.keep-b': None
   'directory.pairs.different': None
+  'directory.listing.correct': None
+  'directory.listing.correct-text': None
+  'directory.own.description': None
+  'directory.own.application_process': None
+  'directory.own.eligibility_description': None
+  'directory.own.fees_description': None
+  'directory.own.wait_time': None
+  'directory.own.url': None
+  'directory.own.email': None
+  'directory.own.french_level': None
+  'directory.own.interpretation_services': None
+  'directory.work.mend.proposed': None
+  'directory.work.outcome.publish': None
   'home.title': None
   'home.hello': None
   'home.welcome.title': None

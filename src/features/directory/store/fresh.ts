@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Block, ListingAnswer } from '../domain/freshness.ts'
+import { ownFields, type OwnField } from '../domain/own-fields.ts'
 
 export type DueListing = {
   serviceId: Id
@@ -34,6 +35,42 @@ export async function saveAnswer(
   const { rows } = await sql<{ id: Id | null }>`select answer_listing(${tokenHash}, ${ids.verification}, ${ids.issue},
     ${answer}, ${takes}, ${at}) as id`.execute(db)
   return rows[0]?.id ?? undefined
+}
+
+/** As `saveAnswer` with "changed", and what the organization would write instead. */
+export async function saveProposal(
+  db: Db,
+  tokenHash: string,
+  ids: { verification: Id; issue: Id },
+  { changes, takes, at }: { changes: Partial<Record<OwnField, string>>; takes: boolean | null; at: Date },
+): Promise<Id | undefined> {
+  const { rows } = await sql<{ id: Id | null }>`select propose_listing(${tokenHash}, ${ids.verification}, ${ids.issue},
+    ${JSON.stringify(changes)}::jsonb, ${takes}, ${at}) as id`.execute(db)
+  return rows[0]?.id ?? undefined
+}
+
+export type ListingChange = { issueId: Id; field: string; before: string | null; after: string | null }
+
+export function changesOf(db: Db, issueIds: readonly Id[]): Promise<ListingChange[]> {
+  if (issueIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('listing_change')
+    .select(['issue_id as issueId', 'field', 'before', 'after'])
+    .where('issue_id', 'in', issueIds)
+    .orderBy('field')
+    .execute()
+}
+
+/** Nothing when it was settled before, or proposes nothing. */
+export async function savePublished(db: Db, issueId: Id, by: string, at: Date): Promise<Id | undefined> {
+  const { rows } = await sql<{ id: Id | null }>`select publish_listing(${issueId}, ${by}, ${at}) as id`.execute(db)
+  return rows[0]?.id ?? undefined
+}
+
+/** What stands in the columns that an organization may write. */
+export async function ownWordsOf(db: Db, serviceId: Id): Promise<Partial<Record<OwnField, string | null>>> {
+  const found = await db.selectFrom('service').select(ownFields).where('id', '=', serviceId).executeTakeFirst()
+  return found ?? {}
 }
 
 /** False when the service is not offered. */

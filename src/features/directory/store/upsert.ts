@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Value } from '../domain/hsds/cell.ts'
+import { isOwnField } from '../domain/own-fields.ts'
 import type { Table } from '../domain/hsds/model.ts'
 
 export type StoredEntry = Record<string, Value> & { id: Id }
@@ -61,6 +62,7 @@ export async function upsert(
 
 function incomingColumn(table: Table) {
   return (column: string) => {
+    if (table === 'service' && isOwnField(column)) return ownOr(column)
     const ofOwn = table === 'organization' || table === 'location' || table === 'service' || table === 'contact'
     if (!ofOwn || !keptInSilence.includes(column)) return column === 'id' ? sql.ref(column) : sql.ref(`i.${column}`)
     const [given, before] = [sql.ref(`i.${column}`), sql.ref(`b.${column}`)]
@@ -70,6 +72,13 @@ function incomingColumn(table: Table) {
       ? sql`coalesce(${given}, ${before}, false)`
       : sql`coalesce(${given}, ${before})`
   }
+}
+
+/** What the organization wrote of its own service stays as it wrote it. */
+function ownOr(column: string) {
+  const [given, before] = [sql.ref(`i.${column}`), sql.ref(`b.${column}`)]
+  const silent = keptInSilence.includes(column) ? sql`coalesce(${given}, ${before})` : given
+  return sql`case when ${column} = any (coalesce(b.own_fields, '{}')) then ${before} else ${silent} end`
 }
 
 /** Whether a source was ever loaded: of a new one nothing can be gone. */

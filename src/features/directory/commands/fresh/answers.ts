@@ -3,7 +3,9 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Block, ListingAnswer } from '../../domain/freshness.ts'
-import { endIssue, insertReport, saveAnswer, saveVerified } from '../../store/fresh.ts'
+import { emailAddress, webAddress } from '../../domain/web-address.ts'
+import { ownFields, type OwnField } from '../../domain/own-fields.ts'
+import { endIssue, insertReport, saveAnswer, saveProposal, savePublished, saveVerified } from '../../store/fresh.ts'
 
 const longestNote = 500
 
@@ -25,14 +27,23 @@ export async function answerListing(
   { newId }: Services,
   db: Db,
   tokenHash: string,
-  { answer, takes }: { answer: ListingAnswer; takes: boolean | null },
+  {
+    answer,
+    takes,
+    changes,
+  }: { answer: ListingAnswer; takes: boolean | null; changes: Partial<Record<OwnField, string>> },
   at: Date,
 ): Promise<Result<Id, 'over'>> {
-  const serviceId = await saveAnswer(db, tokenHash, { verification: newId(), issue: newId() }, { answer, takes, at })
+  const ids = { verification: newId(), issue: newId() }
+  const serviceId =
+    answer === 'changed'
+      ? await saveProposal(db, tokenHash, ids, { changes, takes, at })
+      : await saveAnswer(db, tokenHash, ids, { answer, takes, at })
   return serviceId ? accept(serviceId) : refuse('over')
 }
 
-export const outcomes = ['right', 'closed', 'mended', 'nothing'] as const
+/** `publish`: what the organization proposed is written, as its own words. */
+export const outcomes = ['publish', 'right', 'closed', 'mended', 'nothing'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** An editor settles what waited; said right or closed on the telephone, it counts as the organization's word. */
@@ -42,9 +53,27 @@ export async function settleIssue(
   { id, outcome, by }: { id: Id; outcome: Outcome; by: string },
   at: Date,
 ): Promise<Result<Id, 'settled-before'>> {
+  if (outcome === 'publish') {
+    const published = await savePublished(db, id, by, at)
+    return published ? accept(published) : refuse('settled-before')
+  }
   const serviceId = await endIssue(db, { id, outcome, by, at })
   if (!serviceId) return refuse('settled-before')
   if (outcome === 'right' || outcome === 'closed')
     await saveVerified(db, { id: newId(), serviceId, said: outcome, by, at })
   return accept(serviceId)
+}
+
+const longestField = 5_000
+
+/** What was written in the fields of a listing; an address that is none is left as it was, for the editor who calls. */
+export function readProposal(form: URLSearchParams): Partial<Record<OwnField, string>> {
+  const changes: Partial<Record<OwnField, string>> = {}
+  for (const field of ownFields) {
+    const text = form.get(field)?.replace(/\r\n?/g, '\n').trim().slice(0, longestField)
+    if (text === undefined) continue
+    const read = text === '' ? '' : field === 'url' ? webAddress(text) : field === 'email' ? emailAddress(text) : text
+    if (read !== undefined) changes[field] = read
+  }
+  return changes
 }

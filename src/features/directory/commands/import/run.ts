@@ -98,7 +98,9 @@ const silent = ['original', 'gone_at', 'last_modified', 'source_key']
 
 function changeOf(table: Table, { id, before, after }: Written['changed'][number]): ImportChange {
   const isBack = (before['gone_at'] ?? null) !== null
+  const own = Array.isArray(before['own_fields']) ? before['own_fields'] : []
   const fields = Object.keys(after)
+    .filter((name) => !own.includes(name)) // kept as the organization wrote it
     .filter((name) => !silent.includes(name) && (after[name] !== null || !keptInSilence.includes(name)))
     .filter((name) => name in after && text(before[name]) !== text(after[name]))
     .map((name) => ({ name, before: text(before[name]), after: text(after[name]) }))

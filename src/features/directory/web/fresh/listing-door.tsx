@@ -3,10 +3,12 @@ import type { Env } from '#platform/http/env.ts'
 import { phoneInWords } from '#platform/text/phone.ts'
 import { formFields, workspacePage, type Link } from '#features/access/index.ts'
 import type { Door } from '#features/identity/index.ts'
-import { Button, Choices, ConfirmPanel, Form, French, SummaryList } from '#ui/index.ts'
-import { answerListing } from '../../commands/fresh/answers.ts'
+import { Button, Choices, ConfirmPanel, Details, Form, French, SummaryList, TextArea } from '#ui/index.ts'
+import { answerListing, readProposal } from '../../commands/fresh/answers.ts'
 import { answers } from '../../domain/freshness.ts'
+import { ownFields } from '../../domain/own-fields.ts'
 import { serviceById } from '../../queries.ts'
+import { ownWordsOf } from '../../store/fresh.ts'
 
 /** The organization's answer from its mail, without an account: three buttons; opening the page changes nothing. */
 export const listingDoor: Door = {
@@ -15,6 +17,7 @@ export const listingDoor: Door = {
     const service = link.serviceId ? await serviceById(db, link.serviceId) : undefined
     if (!service) return showOver(c)
     const { token, requestKey } = formFields(c)
+    const words = await ownWordsOf(db, service.serviceId)
     const place = service.confidential ? t('matching.confidential') : service.addressLines.join(', ') || service.city
     return workspacePage(c, {
       title: t('directory.listing.title', { service: service.name }),
@@ -46,6 +49,17 @@ export const listingDoor: Door = {
                 label: t(`directory.listing.takes.${each}`),
               }))}
             />
+            <Details summary={t('directory.listing.correct')}>
+              <p class="muted">{t('directory.listing.correct-text')}</p>
+              {ownFields.map((field) => (
+                <TextArea
+                  name={field}
+                  label={t(`directory.own.${field}`)}
+                  value={words[field] ?? ''}
+                  maxlength={5000}
+                />
+              ))}
+            </Details>
             <p class="actions">
               {answers.map((answer) => (
                 <Button kind={answer === 'right' ? 'primary' : 'secondary'} name="answer" value={answer}>
@@ -62,7 +76,8 @@ export const listingDoor: Door = {
     const { t, db, form, services, now } = c.var
     const answer = answers.find((each) => each === form.get('answer'))
     const takes = form.get('takes') === 'yes' ? true : form.get('takes') === 'no' ? false : null
-    const done = answer && (await answerListing(services, db, tokenHash, { answer, takes }, now))
+    const done =
+      answer && (await answerListing(services, db, tokenHash, { answer, takes, changes: readProposal(form) }, now))
     if (!answer || !done?.ok) return showOver(c)
     return workspacePage(c, {
       title: t('directory.listing.thanks'),

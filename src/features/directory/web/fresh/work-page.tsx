@@ -6,7 +6,8 @@ import { dayInWords } from '#platform/text/dates.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { Bidi, Button, EmptyState, Form, Notice, Queue } from '#ui/index.ts'
 import { outcomes, settleIssue } from '../../commands/fresh/answers.ts'
-import { openIssues, type ListingIssue } from '../../store/fresh.ts'
+import { isOwnField } from '../../domain/own-fields.ts'
+import { changesOf, openIssues, type ListingChange, type ListingIssue } from '../../store/fresh.ts'
 import { mayEdit } from '../editors.ts'
 
 /** What must be mended in the directory: each row says why it is there and what to do. */
@@ -28,6 +29,13 @@ workPages.post('/workspace/directory/work/:id', access('agent'), async (c) => {
 async function showWork(c: Context<Env>, status: 200 | 403 | 422 = 200) {
   const { t, db } = c.var
   const issues = await openIssues(db, most)
+  const changes = Map.groupBy(
+    await changesOf(
+      db,
+      issues.map(({ id }) => id),
+    ),
+    ({ issueId }) => issueId,
+  )
   c.var.traces.push({ action: 'directory.work.listed', shown: issues.length })
   return workspacePage(c, {
     title: t('directory.work.title'),
@@ -47,7 +55,7 @@ async function showWork(c: Context<Env>, status: 200 | 403 | 422 = 200) {
             t('directory.work.since'),
             t('directory.work.do'),
           ]}
-          rows={issues.map((issue) => ({ cells: cellsOf(c, issue) }))}
+          rows={issues.map((issue) => ({ cells: cellsOf(c, issue, changes.get(issue.id) ?? []) }))}
           empty={<EmptyState title={t('directory.work.none')}>{t('directory.work.none-text')}</EmptyState>}
         />
       </>
@@ -55,7 +63,7 @@ async function showWork(c: Context<Env>, status: 200 | 403 | 422 = 200) {
   })
 }
 
-function cellsOf(c: Context<Env>, issue: ListingIssue) {
+function cellsOf(c: Context<Env>, issue: ListingIssue, changes: readonly ListingChange[]) {
   const { t, services, actor } = c.var
   const { kind, block } = issue
   const note = issue.noteSealed && services.secrets.decrypt(issue.noteSealed)
@@ -78,16 +86,43 @@ function cellsOf(c: Context<Env>, issue: ListingIssue) {
           <br />« <bdi>{note}</bdi> »
         </>
       )}
+      {changes.length > 0 && <Proposed c={c} changes={changes} />}
     </>,
-    t(`directory.work.mend.${kind}`),
+    changes.length > 0 ? t('directory.work.mend.proposed') : t(`directory.work.mend.${kind}`),
     dayInWords(dayOf(issue.at), 'fr'),
-    mayEdit(actor) ? <Settle c={c} issue={issue} /> : '–',
+    mayEdit(actor) ? <Settle c={c} issue={issue} proposed={changes.length > 0} /> : '–',
   ]
 }
 
-function Settle({ c, issue }: { c: Context<Env>; issue: ListingIssue }) {
+/** What the organization would write: before, and after. */
+function Proposed({ c, changes }: { c: Context<Env>; changes: readonly ListingChange[] }) {
   const { t } = c.var
-  const offered = outcomes.filter((each) => each !== 'mended' || issue.kind === 'report' || issue.kind === 'changed')
+  return (
+    <dl>
+      {changes.flatMap(({ field, before, after }) =>
+        isOwnField(field)
+          ? [
+              <dt>{t(`directory.own.${field}`)}</dt>,
+              <dd>
+                <del>
+                  <bdi>{before ?? '–'}</bdi>
+                </del>{' '}
+                <ins>
+                  <bdi>{after ?? '–'}</bdi>
+                </ins>
+              </dd>,
+            ]
+          : [],
+      )}
+    </dl>
+  )
+}
+
+function Settle({ c, issue, proposed }: { c: Context<Env>; issue: ListingIssue; proposed: boolean }) {
+  const { t } = c.var
+  const offered = outcomes.filter((each) =>
+    each === 'publish' ? proposed : each !== 'mended' || issue.kind === 'report' || issue.kind === 'changed',
+  )
   return (
     <Form action={`/workspace/directory/work/${issue.id}`} {...formFields(c)}>
       {offered.map((outcome) => (
