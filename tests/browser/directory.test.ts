@@ -1,5 +1,9 @@
 // The directory as newcomers see it: every page in axe, at phone width, in four languages, with scripts off.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askSome } from '../../src/main/jobs.ts'
+import { linkIn } from '../support/mailbox.ts'
+import { anAgent } from '../support/people.ts'
 import { chromiumPath, inspect, openPage, openSite, type Site } from './support.ts'
 
 describe.skipIf(!chromiumPath)('the directory in a browser', () => {
@@ -34,5 +38,35 @@ describe.skipIf(!chromiumPath)('the directory in a browser', () => {
     await phone.goto(`${service}/card`)
     await inspect(site, phone, `${language}-card`)
     expect(await phone.locator('svg.qr').count()).toBe(1)
+    await phone.goto(`${service}/report`)
+    await phone.locator('main form button').click()
+    await inspect(site, phone, `${language}-report-refused`)
+  })
+
+  test('what organizations and editors see', { timeout: 60_000 }, async () => {
+    const { world } = site
+    await sql`update service set asked_at = now() where id <> (select min(s.id::text)::uuid from service s join directory_source d
+      on d.id = s.source_id and not d.invented)`.execute(world.owner)
+    await sql`update service set email = 'bureau@organisme.example.org' where asked_at is null`.execute(world.owner)
+    await askSome(world.services)
+    const phone = await openPage(site, { scripts: false, locale: 'fr' })
+    await phone.goto(await linkIn(world, 'listing'))
+    await phone.locator('details summary').first().click()
+    await inspect(site, phone, 'listing-door')
+    await phone.locator('input[name=fees_description]').fill('Gratuit')
+    await phone.locator('button[value=changed]').click()
+    await inspect(site, phone, 'listing-thanks')
+    const lead = await anAgent(world, { email: 'lead@ministere.example.org', name: 'Ana Roy', role: 'lead' })
+    await sql`insert into directory_source (id, name, opened_at) values ('copy', 'Copie', now())`.execute(world.owner)
+    await sql`insert into organization (id, source_id, source_key, name, description, city)
+      select gen_random_uuid(), 'copy', '1', name, 'x', 'Ailleurs' from organization where source_id = 'starter' limit 1`.execute(
+      world.owner,
+    )
+    const desk = await openPage(site, { scripts: false, locale: 'fr', width: 1280 })
+    await desk.context().addCookies([...lead.cookies].map(([name, value]) => ({ name, value, url: site.base })))
+    for (const page of ['directory', 'directory/work', 'directory/pairs']) {
+      await desk.goto(`/workspace/${page}`)
+      await inspect(site, desk, `desk-${page.replace('/', '-')}`)
+    }
   })
 })

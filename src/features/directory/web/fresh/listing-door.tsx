@@ -3,10 +3,10 @@ import type { Env } from '#platform/http/env.ts'
 import { phoneInWords } from '#platform/text/phone.ts'
 import { formFields, workspacePage, type Link } from '#features/access/index.ts'
 import type { Door } from '#features/identity/index.ts'
-import { Button, Choices, ConfirmPanel, Details, Form, French, SummaryList, TextArea } from '#ui/index.ts'
+import { Button, Choices, ConfirmPanel, Details, Form, French, SummaryList, TextArea, TextField } from '#ui/index.ts'
 import { answerListing, readProposal } from '../../commands/fresh/answers.ts'
 import { answers } from '../../domain/freshness.ts'
-import { ownFields } from '../../domain/own-fields.ts'
+import { ownFields, type OwnField } from '../../domain/own-fields.ts'
 import { serviceById } from '../../queries.ts'
 import { ownWordsOf } from '../../store/fresh.ts'
 
@@ -52,12 +52,7 @@ export const listingDoor: Door = {
             <Details summary={t('directory.listing.correct')}>
               <p class="muted">{t('directory.listing.correct-text')}</p>
               {ownFields.map((field) => (
-                <TextArea
-                  name={field}
-                  label={t(`directory.own.${field}`)}
-                  value={words[field] ?? ''}
-                  maxlength={5000}
-                />
+                <OwnWords c={c} field={field} value={words[field] ?? ''} />
               ))}
             </Details>
             <p class="actions">
@@ -88,6 +83,18 @@ export const listingDoor: Door = {
       ),
     })
   },
+}
+
+/** Some are sentences, some a word or an address. */
+const sentences: readonly OwnField[] = ['description', 'application_process', 'eligibility_description']
+
+function OwnWords({ c, field, value }: { c: Context<Env>; field: OwnField; value: string }) {
+  const label = c.var.t(`directory.own.${field}`)
+  return sentences.includes(field) ? (
+    <TextArea name={field} label={label} value={value} maxlength={5000} />
+  ) : (
+    <TextField name={field} label={label} value={value} maxlength={500} autocomplete="off" />
+  )
 }
 
 function showOver(c: Context<Env>) {

@@ -125,12 +125,14 @@ function Settle({ c, issue, proposed }: { c: Context<Env>; issue: ListingIssue; 
   )
   return (
     <Form action={`/workspace/directory/work/${issue.id}`} {...formFields(c)}>
-      {offered.map((outcome) => (
-        <Button kind="plain" name="outcome" value={outcome}>
-          {t(`directory.work.outcome.${outcome}`)}
-          <span class="hidden"> {issue.serviceName}</span>
-        </Button>
-      ))}
+      <p class="actions">
+        {offered.map((outcome) => (
+          <Button kind="plain" name="outcome" value={outcome}>
+            {t(`directory.work.outcome.${outcome}`)}
+            <span class="hidden"> {issue.serviceName}</span>
+          </Button>
+        ))}
+      </p>
     </Form>
   )
 }
