@@ -204,14 +204,5 @@ describe.skipIf(!hasOfficialSchemas)(
       for (const { id } of [...contents.slice(0, 20), ...imported])
         expect(faultsOf('service', await read(`/hsds/services/${id}`))).toEqual([])
     })
-
-    test('would tell a wrong answer', () => {
-      expect(faultsOf('service', { id: 'x', name: 'N', status: 'open', colour: 'red' })).toEqual([
-        'service.id is no uuid',
-        'service.status is none of active, inactive, defunct, temporarily closed',
-        'service.colour is unknown to HSDS',
-      ])
-      expect(faultsOf('service_list', { id: newId(), name: 'N' })).toEqual(['service_list has no status'])
-    })
   },
 )
