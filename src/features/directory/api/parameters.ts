@@ -50,7 +50,7 @@ export const meanings: Readonly<Record<ParameterName, string>> = {
   organization_id: 'Of this organization.',
   parent_id: 'Terms directly under this one.',
   top_only: 'Only terms that stand under no other.',
-  modified_after: 'Changed after this moment.',
+  modified_after: 'Changed at this moment or after it.',
   minimal: 'Identifiers and moments of change only.',
   full: 'Each item with all that hangs from it.',
   full_service: 'With the services, and all that hangs from them.',

@@ -145,7 +145,9 @@ test('filters add up', async () => {
   expect(await names(`organization_id=${course?.organization_id}`)).toEqual(['Cours de français'])
   expect(await names(`taxonomy_term_id=${term.id}`)).toEqual(['Cours de français']) // through the term above its own
   expect(await names(`taxonomy_term_id=${term.id}&search=hebergement`)).toEqual([])
-  expect(await names('modified_after=2026-11-23T15:00:00Z')).toEqual([])
+  const since = (moment: string) => names(`organization_id=${course?.organization_id}&modified_after=${moment}`)
+  expect(await since('2026-11-23T15:00:00Z')).toEqual(['Cours de français']) // on the moment itself, too
+  expect(await since('2026-11-23T10:00:00.001-05:00')).toEqual([])
   const minimal = minimalPage.parse(
     await read(`/hsds/services?minimal=true&organization_id=${course?.organization_id}`),
   )
