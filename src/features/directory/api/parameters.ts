@@ -8,6 +8,12 @@ const yesOrNo = z
   .default('false')
   .transform((text) => text === 'true')
 const id = z.uuid('must be a UUID').optional()
+const noMoment = 'must be a date and time such as 2026-11-23T00:00:00Z'
+/** Within the years that PostgreSQL counts, in its zone: it knows no year 0, and no zone twenty hours away. */
+const moment = z.iso
+  .datetime({ offset: true, error: noMoment, abort: true })
+  .refine((text) => /^(?!0000)\d{4}-/.test(new Date(text).toISOString()), noMoment)
+  .transform((text) => new Date(text).toISOString())
 
 /** What the lists may be asked; filters add up, as HSDS says they must. */
 const parameters = {
@@ -20,9 +26,7 @@ const parameters = {
   organization_id: id,
   parent_id: id,
   top_only: yesOrNo,
-  modified_after: z.iso
-    .datetime({ offset: true, error: 'must be a date and time such as 2026-11-23T00:00:00Z' })
-    .optional(),
+  modified_after: moment.optional(),
   minimal: yesOrNo,
   full: yesOrNo,
   full_service: yesOrNo,

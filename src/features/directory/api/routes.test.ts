@@ -172,10 +172,16 @@ test.each([
   'postcode=A1A&proximity=1000',
   'colour=red',
   'modified_after=yesterday',
+  'modified_after=0000-01-01T00:00:00Z',
+  'modified_after=9999-12-31T23:59:59-12:00',
   `search=${'a'.repeat(201)}`,
 ])('%s is a problem, not an accident', async (query) => {
   const said = problem.parse(await read(`/hsds/services?${query}`, 400))
   expect(said.detail).toContain(query.split('=')[0])
+})
+
+test('a moment in a zone that no database knows is still a moment', async () => {
+  expect(await page('modified_after=2026-11-23T23:00:00%2B20:00')).toMatchObject({ empty: false })
 })
 
 test('what does not exist is a problem too', async () => {
