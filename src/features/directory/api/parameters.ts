@@ -43,6 +43,9 @@ export type ParameterName = keyof typeof parameters
 export const queryShape = z.object(parameters)
 export type Query = z.infer<typeof queryShape>
 
+/** The same in a body of JSON, where a number may be one, and null says nothing. */
+export const bodyShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
 /** What each parameter means; what it may hold is read from the shape that checks it. */
 export const meanings: Readonly<Record<ParameterName, string>> = {
   search: 'Words that all stand in the names or the description, without regard to accents or case.',

@@ -184,6 +184,15 @@ test('a moment in a zone that no database knows is still a moment', async () => 
   expect(await page('modified_after=2026-11-23T23:00:00%2B20:00')).toMatchObject({ empty: false })
 })
 
+test('what a body leaves open is not asked for, and what is no word or number is a problem', async () => {
+  const post = (body: string) =>
+    app.request('/hsds/services', { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  const response = await post('{"search":"cours passerelle","per_page":5,"taxonomy_id":null,"full":false}')
+  expect(await response.json()).toEqual(await read('/hsds/services?search=cours%20passerelle&per_page=5'))
+  for (const wrong of ['{"search":{"a":1}}', '{"search":["a"]}', '[]', 'null', '{'])
+    expect([wrong, (await post(wrong)).status]).toEqual([wrong, 400])
+})
+
 test('what does not exist is a problem too', async () => {
   for (const path of ['/hsds/services/not-a-uuid', `/hsds/services/${newId()}`, '/hsds/elsewhere']) {
     const response = await app.request(path)

@@ -9,7 +9,7 @@ import { documents } from '../domain/hsds/documents.ts'
 import { countDocuments, documentById, documentsPage, type Filter } from '../store/hsds.ts'
 import { versionOf } from '../store/offers.ts'
 import { openapiDocument } from './openapi.ts'
-import { lists, queryShape, type List, type Query } from './parameters.ts'
+import { bodyShape, lists, queryShape, type List, type Query } from './parameters.ts'
 import { about, minimalItem, pageOf, problem, shapes } from './shapes.ts'
 import { streamed } from './stream.ts'
 
@@ -47,9 +47,10 @@ async function bodyOf(c: Context<Env>): Promise<Record<string, string> | undefin
   const type = c.req.header('content-type') ?? ''
   try {
     if (!type.includes('json')) return Object.fromEntries(await readForm(c.req.raw))
-    const body: unknown = JSON.parse(await boundedText(c))
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]))
+    const body = bodyShape.safeParse(JSON.parse(await boundedText(c)))
+    if (!body.success) return undefined
+    const said = Object.entries(body.data).filter(([, value]) => value !== null)
+    return Object.fromEntries(said.map(([name, value]) => [name, String(value)]))
   } catch (error) {
     if (error instanceof FormError || error instanceof SyntaxError) return undefined
     throw error
