@@ -193,6 +193,14 @@ test('what a body leaves open is not asked for, and what is no word or number is
     expect([wrong, (await post(wrong)).status]).toEqual([wrong, 400])
 })
 
+test('a browser on another site may ask before it sends JSON or the tag it knows', async () => {
+  for (const path of ['/hsds', '/hsds/services', `/hsds/services/${newId()}`]) {
+    const { status, headers } = await app.request(path, { method: 'OPTIONS' })
+    const said = ['origin', 'methods', 'headers'].map((each) => headers.get(`access-control-allow-${each}`))
+    expect([path, status, ...said]).toEqual([path, 204, '*', 'GET, POST', 'Content-Type, If-None-Match'])
+  }
+})
+
 test('what does not exist is a problem too', async () => {
   for (const path of ['/hsds/services/not-a-uuid', `/hsds/services/${newId()}`, '/hsds/elsewhere']) {
     const response = await app.request(path)

@@ -16,6 +16,9 @@ import { streamed } from './stream.ts'
 /** The directory for other systems: HSDS 3.1, read only, open to every origin, without a key; no session is read for it. */
 export const hsds = new Hono<Env>()
 
+// A browser on another site asks first whether it may send a body of JSON, or the tag it knows.
+hsds.use('/hsds/*', (c, next) => (c.req.method === 'OPTIONS' ? Promise.resolve(c.body(null, 204, mayBeSent)) : next()))
+
 for (const path of ['/hsds', '/hsds/']) {
   hsds.get(path, openToAll(), (c) => {
     const base = c.var.services.config.publicUrl
@@ -193,3 +196,9 @@ function showProblem(c: Context<Env>, status: 400 | 404, title: string, detail: 
 
 /** The data is public and no cookie is read for it: any page may. */
 const open = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' }
+const mayBeSent = {
+  ...open,
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers': 'Content-Type, If-None-Match',
+  'Access-Control-Max-Age': '86400',
+}
