@@ -83,7 +83,7 @@ describe.each(tried.filter((each) => each.isThere))('$name', ({ open, hide, told
   test.each(lists)(
     '2, 3 and 13: pages of /%s of any size, and its stream, hold each entry once in the same order',
     async (list) => {
-      for (const perPage of [100, 37]) {
+      for (const perPage of of(list).length > 37 ? [100, 37] : [37, 1]) {
         const pages = await walk(app, list, perPage)
         expect(pages.flatMap(({ contents }) => contents)).toEqual(of(list))
         expect(pages[0]?.total_items).toBe(of(list).length)
