@@ -144,5 +144,8 @@ function parameterSchema(name: ParameterName): unknown {
   const { properties } = z.toJSONSchema(queryShape, { io: 'input' })
   const numbers: readonly ParameterName[] = ['page', 'per_page', 'proximity']
   if (numbers.includes(name)) return { type: 'integer', minimum: 1, maximum: name === 'per_page' ? 100 : 9_999_999 }
+  const choices: readonly ParameterName[] = ['top_only', 'minimal', 'full', 'full_service']
+  // as the standard says: in an address the word, in JSON the value itself
+  if (choices.includes(name)) return { type: 'boolean', default: false }
   return properties?.[name] ?? { type: 'string' }
 }

@@ -8,6 +8,12 @@ const yesOrNo = z
   .default('false')
   .transform((text) => text === 'true')
 const id = z.uuid('must be a UUID').optional()
+const noMoment = 'must be a date and time such as 2026-11-23T00:00:00Z'
+/** Within the years that PostgreSQL counts, in its zone: it knows no year 0, and no zone twenty hours away. */
+const moment = z.iso
+  .datetime({ offset: true, error: noMoment, abort: true })
+  .refine((text) => /^(?!0000)\d{4}-/.test(new Date(text).toISOString()), noMoment)
+  .transform((text) => new Date(text).toISOString())
 
 /** What the lists may be asked; filters add up, as HSDS says they must. */
 const parameters = {
@@ -20,9 +26,7 @@ const parameters = {
   organization_id: id,
   parent_id: id,
   top_only: yesOrNo,
-  modified_after: z.iso
-    .datetime({ offset: true, error: 'must be a date and time such as 2026-11-23T00:00:00Z' })
-    .optional(),
+  modified_after: moment.optional(),
   minimal: yesOrNo,
   full: yesOrNo,
   full_service: yesOrNo,
@@ -39,6 +43,9 @@ export type ParameterName = keyof typeof parameters
 export const queryShape = z.object(parameters)
 export type Query = z.infer<typeof queryShape>
 
+/** The same in a body of JSON, where a number may be one, and null says nothing. */
+export const bodyShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
 /** What each parameter means; what it may hold is read from the shape that checks it. */
 export const meanings: Readonly<Record<ParameterName, string>> = {
   search: 'Words that all stand in the names or the description, without regard to accents or case.',
@@ -50,7 +57,7 @@ export const meanings: Readonly<Record<ParameterName, string>> = {
   organization_id: 'Of this organization.',
   parent_id: 'Terms directly under this one.',
   top_only: 'Only terms that stand under no other.',
-  modified_after: 'Changed after this moment.',
+  modified_after: 'Changed at this moment or after it.',
   minimal: 'Identifiers and moments of change only.',
   full: 'Each item with all that hangs from it.',
   full_service: 'With the services, and all that hangs from them.',

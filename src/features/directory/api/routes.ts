@@ -9,12 +9,15 @@ import { documents } from '../domain/hsds/documents.ts'
 import { countDocuments, documentById, documentsPage, type Filter } from '../store/hsds.ts'
 import { versionOf } from '../store/version.ts'
 import { openapiDocument } from './openapi.ts'
-import { lists, queryShape, type List, type Query } from './parameters.ts'
+import { bodyShape, lists, queryShape, type List, type Query } from './parameters.ts'
 import { about, minimalItem, pageOf, problem, shapes } from './shapes.ts'
 import { streamed } from './stream.ts'
 
 /** The directory for other systems: HSDS 3.1, read only, open to every origin, without a key; no session is read for it. */
 export const hsds = new Hono<Env>()
+
+// A browser on another site asks first whether it may send a body of JSON, or the tag it knows.
+hsds.use('/hsds/*', (c, next) => (c.req.method === 'OPTIONS' ? Promise.resolve(c.body(null, 204, mayBeSent)) : next()))
 
 for (const path of ['/hsds', '/hsds/']) {
   hsds.get(path, openToAll(), (c) => {
@@ -47,9 +50,10 @@ async function bodyOf(c: Context<Env>): Promise<Record<string, string> | undefin
   const type = c.req.header('content-type') ?? ''
   try {
     if (!type.includes('json')) return Object.fromEntries(await readForm(c.req.raw))
-    const body: unknown = JSON.parse(await boundedText(c))
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-    return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]))
+    const body = bodyShape.safeParse(JSON.parse(await boundedText(c)))
+    if (!body.success) return undefined
+    const said = Object.entries(body.data).filter(([, value]) => value !== null)
+    return Object.fromEntries(said.map(([name, value]) => [name, String(value)]))
   } catch (error) {
     if (error instanceof FormError || error instanceof SyntaxError) return undefined
     throw error
@@ -192,3 +196,9 @@ function showProblem(c: Context<Env>, status: 400 | 404, title: string, detail: 
 
 /** The data is public and no cookie is read for it: any page may. */
 const open = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' }
+const mayBeSent = {
+  ...open,
+  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Headers': 'Content-Type, If-None-Match',
+  'Access-Control-Max-Age': '86400',
+}

@@ -63,10 +63,11 @@ function ofOrganization(table: Table, id: Id): Sql {
     : sql`r.organization_id = ${id}`
 }
 
-function changedAfter(table: Table, moment: string): Sql {
+/** At the moment or after it, as the standard says: whoever asks from where they stopped misses nothing. */
+function changedSince(table: Table, moment: string): Sql {
   return table === 'service_at_location'
-    ? sql`exists (select from service s where s.id = r.service_id and s.last_modified > ${moment}::timestamptz)`
-    : sql`r.last_modified > ${moment}::timestamptz`
+    ? sql`exists (select from service s where s.id = r.service_id and s.last_modified >= ${moment}::timestamptz)`
+    : sql`r.last_modified >= ${moment}::timestamptz`
 }
 
 const metresPerDegree = 111_195
@@ -92,7 +93,7 @@ function conditions(table: Table, filter: Filter): Sql {
       : []),
     ...(parentId ? [sql`r.parent_id = ${parentId}`] : []),
     ...(topOnly ? [sql`r.parent_id is null`] : []),
-    ...(modifiedAfter ? [changedAfter(table, modifiedAfter)] : []),
+    ...(modifiedAfter ? [changedSince(table, modifiedAfter)] : []),
     ...(near ? [within(near)] : []),
   ]
   return sql.join(all, sql` and `)
