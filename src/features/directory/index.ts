@@ -1,6 +1,7 @@
 /** The directory: organizations and services in the words of HSDS, where they come from, and whom they take. */
 export { hsds } from './api/routes.ts'
 export { importDirectory, type ImportOptions } from './commands/import-directory.ts'
+export { nearQuebec } from './commands/import/near.ts'
 export { exportDirectory, exportFormats } from './commands/export/export-directory.ts'
 export { loadSeedDirectory } from './commands/load-seed-directory.ts'
 export { directoryPages } from './web/pages.tsx'

@@ -95,6 +95,11 @@ export function plainText(source: string): string {
     .trim()
 }
 
+/** The text as it is, but for what no database keeps: NUL, and a half of a pair. */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+}
+
 /** What is opened and never closed runs to the end, as a browser reads it; looking for its end from each sign would take forever. */
 function withoutTags(source: string): string {
   if (!source.includes('<')) return source
