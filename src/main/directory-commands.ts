@@ -6,6 +6,7 @@ import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import { alone } from '#platform/db/alone.ts'
 import { connect } from '#platform/db/db.ts'
+import { loadReference } from '#platform/reference/load.ts'
 import { csvLine, safeCell } from '#platform/text/csv.ts'
 import { loadWords } from '#platform/text/words.ts'
 import {
@@ -13,6 +14,7 @@ import {
   exportFormats,
   importDirectory,
   importProblems,
+  nearQuebec,
   openSource,
   reportLines,
   type FaultReason,
@@ -80,6 +82,7 @@ async function importCommand({ database, values, flags, positionals, say, progre
       sourceId: values['source'] ?? sourceIdOf(path),
       name: values['name'] ?? basename(path),
       mapping: values['mapping'] && pathOf(values['mapping']),
+      near: nearQuebec(loadReference(root)),
       dryRun: flags.has('dry-run'),
       at: new Date(),
       newId: randomUUID,

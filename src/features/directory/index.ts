@@ -2,6 +2,7 @@
 export { openNow, zoneOf } from './domain/open-now.ts'
 export { hsds } from './api/routes.ts'
 export { importDirectory, type ImportOptions } from './commands/import-directory.ts'
+export { nearQuebec } from './commands/import/near.ts'
 export { exportDirectory, exportFormats } from './commands/export/export-directory.ts'
 export { loadSeedDirectory } from './commands/load-seed-directory.ts'
 export { askListings } from './commands/fresh/ask-listings.ts'

@@ -10,7 +10,8 @@ import { contactsOf, saveContact, saveNeeds, saveStatuses } from '../store/seeds
 import { derivedId } from '../store/derived-id.ts'
 import { lockImports, saveSource } from '../store/sources.ts'
 import { refreshSource } from '../store/search/refresh.ts'
-import { beginSeen, noteSeen, removeOthers, suspendOthers, upsert } from '../store/upsert.ts'
+import { beginSeen, noteSeen, removeOthers, suspendOthers } from '../store/gone.ts'
+import { upsert } from '../store/upsert.ts'
 import { seedEntries, seedNeeds, seedStatuses } from './seed-entries.ts'
 import { seedDirectory, type SeedDirectory } from './seed-shape.ts'
 

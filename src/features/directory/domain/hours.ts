@@ -12,17 +12,19 @@ const names: readonly [RegExp, number][] = [
   [/^(sa|sat|saturdays?|sam|samedis?)$/, 5],
   [/^(su|sun|sundays?|dim|dimanches?)$/, 6],
 ]
-const ordinals: Record<string, string> = {
-  first: '1',
-  '1st': '1',
-  second: '2',
-  '2nd': '2',
-  third: '3',
-  '3rd': '3',
-  fourth: '4',
-  '4th': '4',
-  last: '-1',
-}
+const ordinals = new Map(
+  Object.entries({
+    first: '1',
+    '1st': '1',
+    second: '2',
+    '2nd': '2',
+    third: '3',
+    '3rd': '3',
+    fourth: '4',
+    '4th': '4',
+    last: '-1',
+  }),
+)
 
 export type Days = { freq: 'WEEKLY' | 'MONTHLY'; byday: string }
 
@@ -61,7 +63,7 @@ function monthly(parts: readonly string[]): Days | undefined {
   const [last = '', ...before] = parts.toReversed()
   const [ordinal = '', day = '', ...others] = last.split(/\s+/)
   const weekday = week[dayOf(day) ?? -1]
-  const numbers = [...before.toReversed(), ordinal].map((word) => ordinals[word])
+  const numbers = [...before.toReversed(), ordinal].map((word) => ordinals.get(word))
   if (weekday === undefined || others.length > 0 || numbers.includes(undefined)) return undefined
   return { freq: 'MONTHLY', byday: numbers.map((number) => `${number}${weekday}`).join(',') }
 }
@@ -93,7 +95,7 @@ export function readOpening(said: {
   closes: readonly string[]
   note: string
 }): Said | undefined {
-  const bare = said.days.replace(/\s*\([^)]*\)/g, '').trim()
+  const bare = said.days.replace(/\s*\([^()]*\)/g, '').trim()
   const days = readDays(bare)
   const opens = readFirst(said.opens)
   const closes = readFirst(said.closes)

@@ -32,6 +32,8 @@ export type ImportReport = {
   ended: number
   /** Those that it lists again. */
   back: number
+  /** Lines, or rests of files, that could not be read at all: where there are any, nothing counts as gone. */
+  unread: number
   problems: ImportProblem[]
   /** The first of them; the counts above are of all. */
   changes: ImportChange[]
@@ -43,12 +45,13 @@ export type FaultWords = (reason: FaultReason) => string
 
 /** The report as an operator reads it: each file, then each reason with its count and its first places, then what changes. */
 export function reportLines(report: ImportReport, words: FaultWords): string[] {
-  const { loaded, refused, added, changed, removed, ended, back } = report
+  const { loaded, refused, added, changed, removed, ended, back, unread } = report
   return [
     ...report.files.map(
       (each) => `${each.file}: ${each.loaded + each.refused} rows, ${each.loaded} loaded, ${each.refused} refused`,
     ),
     `${report.sourceId} (${report.layout}): ${loaded + refused} rows, ${loaded} loaded, ${refused} refused; ${added} added, ${changed} changed, ${removed} removed, ${ended} gone, ${back} back`,
+    ...(unread > 0 ? [`${unread} could not be read: nothing is taken as gone this time.`] : []),
     ...grouped(report.problems, 'refused', words),
     ...grouped(report.problems, 'warning', words),
     ...report.changes.filter((each) => each.kind !== 'added').map(changeLine),

@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Value } from '../domain/hsds/cell.ts'
 import { isOwnField } from '../domain/own-fields.ts'
 import type { Table } from '../domain/hsds/model.ts'
+import { keptInSilence } from '../domain/hsds/ours.ts'
+import { suspended } from './gone.ts'
 
 export type StoredEntry = Record<string, Value> & { id: Id }
 type Row = Record<string, unknown>
@@ -12,11 +14,6 @@ export type Written = { added: number; changed: { id: Id; before: Row; after: Ro
 
 /** Tables that say when an entry last changed; the moment moves only with a change. */
 const dated: readonly Table[] = ['organization', 'service']
-/** Tables whose entries are suspended when their source lists them no more. */
-const suspended: readonly Table[] = ['organization', 'service', 'location']
-
-/** What a source need not say, and what an editor may have said instead: silence leaves it as it is. */
-export const keptInSilence: readonly string[] = ['confidential', 'private', 'region', 'city', 'french_level', 'status']
 const falseAtFirst: readonly string[] = ['confidential', 'private']
 
 /** Adds what is new, changes what differs and leaves the rest alone, in one statement; all entries have the same columns. */
@@ -66,8 +63,7 @@ function incomingColumn(table: Table) {
     const ofOwn = table === 'organization' || table === 'location' || table === 'service' || table === 'contact'
     if (!ofOwn || !keptInSilence.includes(column)) return column === 'id' ? sql.ref(column) : sql.ref(`i.${column}`)
     const [given, before] = [sql.ref(`i.${column}`), sql.ref(`b.${column}`)]
-    // suspended because its source listed it no more: back as it was, unless someone ended it since
-    if (column === 'status') return sql`coalesce(${given}, case when b.gone_at is null then b.status end, 'active')`
+    if (column === 'status') return statusOf(given)
     return falseAtFirst.includes(column)
       ? sql`coalesce(${given}, ${before}, false)`
       : sql`coalesce(${given}, ${before})`
@@ -81,73 +77,16 @@ function ownOr(column: string) {
   return sql`case when ${column} = any (coalesce(b.own_fields, '{}')) then ${before} else ${silent} end`
 }
 
-/** Whether a source was ever loaded: of a new one nothing can be gone. */
-export async function hasEntries(db: Db, sourceId: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select exists (select from organization where source_id = ${sourceId})
-    or exists (select from service where source_id = ${sourceId})
-    or exists (select from location where source_id = ${sourceId}) as found`.execute(db)
-  return rows[0]?.found ?? false
-}
-
-/** Remembers until the end of the transaction which entries this import met. */
-export async function noteSeen(db: Db, table: Table, ids: readonly Id[]): Promise<void> {
-  await sql`insert into seen_entry select ${table}, unnest(${ids}::uuid[])`.execute(db)
-}
-
-export async function beginSeen(db: Db): Promise<void> {
-  await sql`create temporary table seen_entry (resource text, id uuid, primary key (resource, id)) on commit drop`.execute(
-    db,
-  )
-}
-
-export type Gone = { id: Id; label: string }
-const unseen = (table: Table) =>
-  sql`not exists (select from seen_entry where seen_entry.resource = ${table} and seen_entry.id = t.id)`
-
-/** Suspends organizations, services and places that their source lists no more; plans and referrals may still point to them. */
-export async function suspendOthers(db: Db, table: Table, sourceId: string, at: Date): Promise<Gone[]> {
-  if (!suspended.includes(table)) return []
-  const ended =
-    table === 'organization'
-      ? sql`status = 'suspended', last_modified = ${at},`
-      : table === 'service'
-        ? sql`status = 'inactive', last_modified = ${at},`
-        : sql``
-  const { rows } = await sql<Gone>`update ${sql.table(table)} t set ${ended} gone_at = ${at}
-    where source_id = ${sourceId} and gone_at is null and ${unseen(table)}
-    returning id, coalesce(name, source_key) as label`.execute(db)
-  return rows
-}
-
-/** No plan and no referral points to these: what their source drops can go. Those that others point to go last. */
-const removable: readonly Table[] = [
-  'metadata',
-  'attribute',
-  'service_capacity',
-  'service_area',
-  'funding',
-  'required_document',
-  'cost_option',
-  'accessibility',
-  'language',
-  'schedule',
-  'phone',
-  'contact',
-  'address',
-  'url',
-  'organization_identifier',
-  'service_at_location',
-]
-
-/** Removes a source's details that it lists no more: how many of each table. */
-export async function removeOthers(db: Db, sourceId: string, read: readonly Table[]): Promise<number> {
-  let removed = 0
-  for (const table of removable) {
-    // what this service noted itself of a source's changes is not the source's to drop
-    if (!read.includes(table) || table === 'metadata') continue
-    const { numAffectedRows } =
-      await sql`delete from ${sql.table(table)} t where source_id = ${sourceId} and ${unseen(table)}`.execute(db)
-    removed += Number(numAffectedRows ?? 0n)
-  }
-  return removed
+/**
+ * What a source says of its status holds, and its silence leaves it as it is. What was suspended because its source listed it no
+ * more is back as it was before, unless someone ended it since.
+ */
+function statusOf(given: RawBuilder<unknown>) {
+  const before = sql`(select m.previous_value from metadata m where m.resource_id = b.id and m.field_name = 'status'
+    and m.last_action_type = 'delete' order by m.last_action_date desc limit 1)`
+  return sql`coalesce(case
+    when b.gone_at is not null and b.status not in ('inactive', 'suspended') and b.status is distinct from ${before} then b.status
+    when ${given} is not null then ${given}
+    when b.gone_at is not null and b.status in ('inactive', 'suspended') then ${before}
+    else b.status end, 'active')`
 }

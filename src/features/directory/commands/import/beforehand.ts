@@ -1,8 +1,8 @@
-import { keyOf } from '../../domain/hsds/read-row.ts'
+import { keyOf, readRow } from '../../domain/hsds/read-row.ts'
 import type { FileLayout, From, Layout } from '../../domain/hsds/layout.ts'
 import type { Table } from '../../domain/hsds/model.ts'
 import { cellText } from '../../domain/hsds/cell.ts'
-import { recordsOf } from '../source/records.ts'
+import { rowsOf } from '../source/records.ts'
 import type { SourceFile } from '../source/source-file.ts'
 
 /** What is learned of a whole source before its rows are read. */
@@ -31,11 +31,8 @@ export async function readBeforehand(layout: Layout, files: readonly SourceFile[
     for (const source of files.filter(({ name }) => isNamed(file, name)))
       links.set(`${file} ${from} ${to}`, await linksOf(source, from, to))
   }
-  return {
-    joined: (file, from, to, key) => links.get(`${file} ${from} ${to}`)?.get(key) ?? [],
-    own: await ownKeys(layout, files),
-    onlyCountry: await onlyCountryOf(layout, files),
-  }
+  const joined: Beforehand['joined'] = (file, from, to, key) => links.get(`${file} ${from} ${to}`)?.get(key) ?? []
+  return { joined, own: await ownKeys(layout, files, joined), onlyCountry: await onlyCountryOf(layout, files) }
 }
 
 function joinsIn({ files }: Layout) {
@@ -45,11 +42,14 @@ function joinsIn({ files }: Layout) {
 
 async function linksOf(file: SourceFile, from: string, to: string): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>()
-  for await (const record of recordsOf(file)) {
-    if (!('row' in record)) continue
-    const target = record.row[to]?.trim()
-    for (const key of (record.row[from] ?? '').split(',').map((each) => each.trim()))
-      if (key && target) found.set(key, [...(found.get(key) ?? []), target])
+  for await (const row of rowsOf(file)) {
+    const target = row[to]?.trim()
+    for (const key of (row[from] ?? '').split(',').map((each) => each.trim()))
+      if (key && target) {
+        const targets = found.get(key)
+        if (targets) targets.push(target)
+        else found.set(key, [target])
+      }
   }
   return found
 }
@@ -57,24 +57,23 @@ async function linksOf(file: SourceFile, from: string, to: string): Promise<Map<
 /** Terms point to a parent term, organizations to a parent organization. */
 const selfPointing: readonly Table[] = ['taxonomy_term', 'organization']
 
-async function ownKeys(layout: Layout, files: readonly SourceFile[]): Promise<Map<Table, Set<string>>> {
+/** Only of rows that will load: what points to another would point to nothing. */
+async function ownKeys(layout: Layout, files: readonly SourceFile[], joined: Beforehand['joined']) {
   const own = new Map<Table, Set<string>>()
+  const known = { find: () => undefined, joined, onlyCountry: undefined }
   for (const { layout: each, file } of filesOf(layout, files)) {
+    const [first] = each.entries
     for (const entry of each.entries.filter(({ table }) => selfPointing.includes(table))) {
       const keys = own.get(entry.table) ?? new Set<string>()
       own.set(entry.table, keys)
-      for await (const record of recordsOf(file)) {
-        const key = 'row' in record && isWhole(record.row) ? keyOf(entry, record.row) : undefined
-        if (key !== undefined) keys.add(key)
+      for await (const row of rowsOf(file)) {
+        const key = each.joins.length === 0 ? keyOf(entry, row) : undefined
+        const loads = [first ?? entry, entry].every((part) => 'entries' in readRow(part, row, known))
+        if (key !== undefined && loads) keys.add(key)
       }
     }
   }
   return own
-}
-
-/** A row without a word beside its key will not load. */
-function isWhole(row: Readonly<Record<string, string>>): boolean {
-  return Object.values(row).filter((text) => text.trim() !== '').length > 1
 }
 
 /** The one country of every address that names one; nothing when there are several. */
@@ -82,8 +81,8 @@ async function onlyCountryOf(layout: Layout, files: readonly SourceFile[]): Prom
   const countries = new Set<string>()
   for (const { layout: each, file } of filesOf(layout, files)) {
     if (!each.entries.some(({ table }) => table === 'address')) continue
-    for await (const record of recordsOf(file)) {
-      const country = 'row' in record ? cellText(record.row['country']) : null
+    for await (const row of rowsOf(file)) {
+      const country = cellText(row['country'])
       if (country) countries.add(country)
       if (countries.size > 1) return undefined
     }

@@ -4,6 +4,7 @@ import { ConfigError } from '#platform/config/config.ts'
 import { root } from '#platform/config/root.ts'
 import type { FileLayout, Layout } from '../../domain/hsds/layout.ts'
 import { resourceOf, tables } from '../../domain/hsds/model.ts'
+import { FileFault } from '../source/file-fault.ts'
 import { decoded } from '../source/decoded.ts'
 import { headerOf } from '../source/read-csv.ts'
 import type { SourceFile } from '../source/source-file.ts'
@@ -73,8 +74,18 @@ async function isShown({ signs }: Layout, files: readonly SourceFile[]): Promise
   for (const { file, columns } of signs) {
     const found = files.find(({ name }) => isNamed(file, name))
     if (!found) return false
-    const header = columns.length > 0 ? await headerOf(await decoded(found)) : []
+    const header = columns.length > 0 ? await headerIn(found) : []
     if (columns.some((column) => !header.includes(column))) return false
   }
   return signs.length > 0
+}
+
+/** A file that is no table shows no column; why, is told when it is loaded. */
+async function headerIn(file: SourceFile): Promise<string[]> {
+  try {
+    return await headerOf(await decoded(file))
+  } catch (error) {
+    if (error instanceof FileFault) return []
+    throw error
+  }
 }

@@ -1,11 +1,15 @@
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Fault } from '../../domain/fault.ts'
+import { newForest, type Forest } from '../../domain/hsds/forest.ts'
 import { mapTables, tables, type Table } from '../../domain/hsds/model.ts'
+import { keptInSilence } from '../../domain/hsds/ours.ts'
+import { storable } from '../../domain/plain-text.ts'
 import type { Entry } from '../../domain/hsds/reading.ts'
 import type { ImportChange, ImportReport } from '../../domain/import-report.ts'
 import { insertMetadata } from '../../store/metadata.ts'
-import { keptInSilence, noteSeen, upsert, type StoredEntry, type Written } from '../../store/upsert.ts'
+import { noteSeen } from '../../store/gone.ts'
+import { upsert, type StoredEntry, type Written } from '../../store/upsert.ts'
 import type { Identify } from './identify.ts'
 
 /** An entry of this identifier belongs to another source: this import must make identifiers of its own. */
@@ -27,13 +31,26 @@ export type Run = {
   waiting: Record<Table, StoredEntry[]>
   /** False for a source's first import: nothing can be gone. */
   again: boolean
+  /** What the source gave before of what its source may suspend: a row that is refused today is listed all the same. */
+  before: ReadonlyMap<Table, ReadonlySet<Id>>
+  stillListed: Record<Table, Set<Id>>
+  forests: Record<Table, Forest>
 }
 
 const batchSize = 1_000
 const mostChanges = 2_000
 
-export function newRun(parts: Omit<Run, 'met' | 'read' | 'waiting'>): Run {
-  return { ...parts, met: mapTables(() => new Map()), read: new Set(), waiting: mapTables(() => []) }
+type Begun = 'met' | 'read' | 'waiting' | 'stillListed' | 'forests'
+
+export function newRun(parts: Omit<Run, Begun>): Run {
+  return {
+    ...parts,
+    met: mapTables(() => new Map()),
+    read: new Set(),
+    waiting: mapTables(() => []),
+    stillListed: mapTables(() => new Set()),
+    forests: mapTables(newForest),
+  }
 }
 
 /** Takes the entries of a row that no earlier row gave; false when it gives nothing new. */
@@ -48,6 +65,29 @@ export async function take(run: Run, table: Table, entries: readonly Entry[], li
   run.read.add(table)
   if (run.waiting[table].length >= batchSize) await flush(run)
   return fresh.length > 0 || entries.length === 0
+}
+
+const parents: Partial<Record<Table, string>> = { taxonomy_term: 'parent_id', organization: 'parent_organization_id' }
+
+/** Nobody is their own ancestor: such an entry stands without parent, and it is told. */
+export function planted(run: Run, table: Table, entries: readonly Entry[]): { entries: Entry[]; faults: Fault[] } {
+  const column = parents[table]
+  if (!column) return { entries: [...entries], faults: [] }
+  const faults: Fault[] = []
+  const stand = entries.map((entry) => {
+    const parent = entry.columns[column]
+    if (typeof parent !== 'string' || run.met[table].has(entry.key)) return entry
+    if (run.forests[table](run.identify(table, entry.key), parent)) return entry
+    faults.push({ reason: 'cycle', column, value: entry.key.slice(0, 80) })
+    return { ...entry, columns: { ...entry.columns, [column]: null } }
+  })
+  return { entries: stand, faults }
+}
+
+/** A row that cannot be taken today still says that its entry is there: what was loaded before stays, and may be pointed to. */
+export function keepListed(run: Run, table: Table, key: string | undefined): void {
+  const id = key === undefined ? undefined : run.identify(table, key)
+  if (id !== undefined && run.before.get(table)?.has(id)) run.stillListed[table].add(id)
 }
 
 /** Writes what waits, each table after those it points to. */
@@ -119,5 +159,13 @@ export function tell(
   place: { file: string; line: number },
   faults: readonly Fault[],
 ) {
-  run.report.problems.push(...faults.map((fault) => ({ kind, ...place, ...fault })))
+  run.report.problems.push(...faults.map((fault) => ({ kind, ...place, ...toldPlainly(fault) })))
+}
+
+function toldPlainly({ reason, column, value }: Fault): Fault {
+  return {
+    reason,
+    ...(column === undefined ? {} : { column: storable(column).slice(0, 200) }),
+    ...(value === undefined ? {} : { value: storable(value) }),
+  }
 }

@@ -30,7 +30,7 @@ export async function* readCsv(source: Readable): AsyncGenerator<CsvRecord> {
   const parser = parserOf(source, {
     skip_records_with_error: true,
     on_skip: (error, raw) => {
-      if (error?.code === 'CSV_MAX_RECORD_SIZE') throw new FileFault('too-long')
+      if (error?.code === 'CSV_MAX_RECORD_SIZE') throw new FileFault({ reason: 'too-long' })
       unread.push(raw ?? '')
     },
   })
@@ -38,7 +38,7 @@ export async function* readCsv(source: Readable): AsyncGenerator<CsvRecord> {
     const { record, raw } = rawRecord.parse(parsed)
     const start = line + blankLines(raw)
     line += linesIn(raw)
-    if (record.length > mostColumns) throw new FileFault('too-long')
+    if (record.length > mostColumns) throw new FileFault({ reason: 'too-long' })
     if (!header) header = record.map((column) => column.trim())
     else yield* recordsOf(record, raw, start, header)
   }
@@ -48,11 +48,11 @@ export async function* readCsv(source: Readable): AsyncGenerator<CsvRecord> {
   }
 }
 
-/** The header of a CSV file: the first record's columns; nothing for an empty file. */
+/** The header of a CSV file: the first record's columns; nothing for an empty file, or one that is no table. */
 export async function headerOf(source: Readable): Promise<string[]> {
   for await (const parsed of whole(parserOf(source, { to: 1 }))) {
     const { record } = rawRecord.parse(parsed)
-    if (record.length > mostColumns) throw new FileFault('too-long')
+    if (record.length > mostColumns) throw new FileFault({ reason: 'too-long' })
     return record.map((column) => column.trim())
   }
   return []
@@ -72,7 +72,7 @@ async function* whole(parser: AsyncIterable<unknown>): AsyncGenerator<unknown> {
     yield* parser
   } catch (error) {
     const tooLong = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE'
-    throw tooLong ? new FileFault('too-long') : error
+    throw tooLong ? new FileFault({ reason: 'too-long' }) : error
   }
 }
 

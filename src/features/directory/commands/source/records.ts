@@ -6,6 +6,7 @@ import { streamArray } from 'stream-json/streamers/stream-array.js'
 import type { Fault } from '../../domain/fault.ts'
 import type { Row } from '../../domain/hsds/reading.ts'
 import { decoded } from './decoded.ts'
+import { FileFault } from './file-fault.ts'
 import { readCsv } from './read-csv.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -21,7 +22,17 @@ export async function* recordsOf(file: SourceFile): AsyncGenerator<SourceRecord>
   else yield* elementsOf(file, /\.geojson$/i.test(file.name))
 }
 
-const longestLine = 10_000_000
+/** The rows of a table as far as it can be read; its faults are told by who loads it. */
+export async function* rowsOf(file: SourceFile): AsyncGenerator<Row> {
+  try {
+    for await (const record of recordsOf(file)) if ('row' in record) yield record.row
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error
+  }
+}
+
+/** What one document may take: a service with all that hangs from it is a few thousand signs. */
+const longestElement = 10_000_000
 
 async function* linesOf(file: SourceFile): AsyncGenerator<SourceRecord> {
   let line = 0
@@ -30,10 +41,7 @@ async function* linesOf(file: SourceFile): AsyncGenerator<SourceRecord> {
     const lines = `${rest}${String(chunk)}`.split('\n')
     rest = lines.pop() ?? ''
     for (const each of lines) yield* documentOf(each, (line += 1))
-    if (rest.length > longestLine) {
-      yield { line: line + 1, fault: { reason: 'too-long' } }
-      return
-    }
+    if (rest.length > longestElement) throw new FileFault({ reason: 'too-long' }, line + 1)
   }
   if (rest) yield* documentOf(rest, line + 1)
 }
@@ -50,11 +58,20 @@ function* documentOf(text: string, line: number): Generator<SourceRecord> {
   yield recordOf(value, line)
 }
 
+/** No service nests deeper; a hundred thousand brackets would exhaust whoever follows them. */
+const deepest = 50
+
 function recordOf(value: unknown, line: number): SourceRecord {
+  if (!isWithin(value, deepest)) return { line, fault: { reason: 'not-an-object' } }
   const parsed = object.safeParse(value)
   return parsed.success
     ? { line, document: parsed.data }
     : { line, fault: { reason: 'not-an-object', value: String(JSON.stringify(value)).slice(0, 80) } }
+}
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((each) => isWithin(each, depth - 1))
 }
 
 const item = z.object({ key: z.number(), value: z.unknown() })
@@ -63,17 +80,44 @@ const item = z.object({ key: z.number(), value: z.unknown() })
 async function* elementsOf(file: SourceFile, geographic: boolean): AsyncGenerator<SourceRecord> {
   const isList = await beginsWith(file, '[')
   const list = isList ? [] : [pick({ filter: /^(contents|services|features)$/, once: true })]
-  const elements = chain([await decoded(file), parser.asStream(), ...list, streamArray()])
+  let next = 1
+  let signs = 0
+  const measured = (text: string) => {
+    signs += text.length
+    if (signs > longestElement) throw new FileFault({ reason: 'too-long' }, next)
+    return text
+  }
+  const elements = chain([await decoded(file), measured, parser.asStream(), ...list, streamArray()])
   try {
     for await (const element of elements) {
       const { key, value } = item.parse(element)
+      next = key + 2
+      signs = 0
       const record = recordOf(value, key + 1)
       yield geographic && 'document' in record ? featureOf(record.document, key + 1) : record
     }
   } catch (error) {
-    if (error instanceof z.ZodError) throw error
-    yield { line: 1, fault: { reason: 'not-json', value: error instanceof Error ? error.message.slice(0, 80) : '' } }
+    throw isOfText(error) ? new FileFault({ reason: 'not-json', value: error.message.slice(0, 80) }, next) : error
   }
+  if (!isList && next === 1) yield* onlyOne(file)
+}
+
+/** The text is wrong, not the disk, the zip or this program. */
+function isOfText(error: unknown): error is Error {
+  return error instanceof Error && /^Parser |^Top-level/.test(error.message)
+}
+
+const lists = ['contents', 'services', 'features']
+
+/** A file that holds no list may be a single document, as an API answers with one. */
+async function* onlyOne(file: SourceFile): AsyncGenerator<SourceRecord> {
+  let text = ''
+  for await (const chunk of await decoded(file)) {
+    text += String(chunk)
+    if (text.length > longestElement) throw new FileFault({ reason: 'too-long' }, 1)
+  }
+  for (const record of documentOf(text, 1))
+    if (!('document' in record) || !lists.some((name) => name in record.document)) yield record
 }
 
 const feature = z.object({
@@ -88,11 +132,11 @@ function featureOf(document: Record<string, unknown>, line: number): SourceRecor
   const parsed = feature.safeParse(document)
   if (!parsed.success) return { line, fault: { reason: 'not-an-object' } }
   const { id, properties, geometry } = parsed.data
-  const row: Record<string, string> = id === undefined ? {} : { id: String(id) }
-  for (const [name, value] of Object.entries(properties ?? {})) row[name] = textOf(value)
   const at = point.safeParse(geometry?.coordinates)
-  if (at.success) Object.assign(row, { longitude: String(at.data[0]), latitude: String(at.data[1]) })
-  return { line, row }
+  const own = id === undefined ? {} : { id: String(id) }
+  const place = at.success ? { longitude: String(at.data[0]), latitude: String(at.data[1]) } : {}
+  const said = Object.entries(properties ?? {}).map(([name, value]) => [name, textOf(value)] as const)
+  return { line, row: { ...own, ...Object.fromEntries(said), ...place } }
 }
 
 /** A value of JSON as a cell of a table would hold it. */

@@ -13,13 +13,19 @@ const descriptions = ['datapackage.json', 'openapi.json', 'package.json']
 export async function openSource(path: string): Promise<Source> {
   if (!existsSync(path))
     throw new ConfigError(`There is no ${path}: give a folder, a zip, or a CSV, JSON, NDJSON or GeoJSON file.`)
-  if (statSync(path).isDirectory()) return ofFiles(readdirSync(path).sort(), path)
+  if (statSync(path).isDirectory()) return ofFiles(filesIn(path), path)
   if (/\.zip$/i.test(path)) return openZip(path, isRead)
   if (!readable.test(path))
     throw new ConfigError(
       `${path} is no CSV, JSON, NDJSON, GeoJSON or zip file: give one of these, or a folder of them.`,
     )
   return ofFiles([basename(path)], join(path, '..'))
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
+    .sort()
 }
 
 function isRead(name: string): boolean {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { ConfigError } from '#platform/config/config.ts'
 import type { Source } from './source-file.ts'
@@ -16,7 +16,8 @@ export async function openZip(path: string, isRead: (name: string) => boolean): 
   const zip = await whole(path, () => openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true }))
   try {
     const entries = await whole(path, () => entriesOf(zip, path))
-    const files = entries.filter(({ fileName }) => isRead(fileName))
+    const files = entries.filter(({ fileName }) => isRead(fileName) && !isOfSystem(fileName))
+    requireNamesOnce(path, files)
     if (files.length === 0)
       throw new ConfigError(`${path} holds no CSV, JSON, NDJSON or GeoJSON file: there is nothing to import.`)
     return {
@@ -43,14 +44,38 @@ async function entriesOf(zip: ZipFile, path: string): Promise<Entry[]> {
       )
     entries.push(entry)
   }
-  const names = entries.map(({ fileName }) => basename(fileName).toLowerCase())
-  const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice) throw new ConfigError(`${path} holds two files named ${twice}: give one package at a time.`)
   return entries
 }
 
+/** What macOS packs beside each file. */
+function isOfSystem(name: string): boolean {
+  return name.startsWith('__MACOSX/') || basename(name).startsWith('.')
+}
+
+/** A folder in a zip does not matter to its files: two of one name would be two packages. */
+function requireNamesOnce(path: string, files: readonly Entry[]): void {
+  const names = files.map(({ fileName }) => basename(fileName).toLowerCase())
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice) throw new ConfigError(`${path} holds two files named ${twice}: give one package at a time.`)
+}
+
+/** A file that is broken, or longer than it says, fails where it is read. */
 async function opened(zip: ZipFile, entry: Entry, path: string): Promise<Readable> {
-  return whole(path, () => zip.openReadStreamPromise(entry))
+  const packed = await whole(path, () => zip.openReadStreamPromise(entry))
+  return Readable.from(unpacked(packed, path), { objectMode: false })
+}
+
+async function* unpacked(packed: AsyncIterable<unknown>, path: string): AsyncGenerator<unknown> {
+  const chunks = packed[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const step: IteratorResult<unknown, unknown> = await whole(path, () => chunks.next())
+      if (step.done) return
+      yield step.value
+    }
+  } finally {
+    await chunks.return?.()
+  }
 }
 
 /** The reader's own faults (a path that leaves the folder, a broken archive) as one sentence. */

@@ -6,7 +6,7 @@ import type { Column, Kind } from './model.ts'
 
 export type Value = string | number | boolean | null | Record<string, string>
 /** What a cell says, or why it cannot be taken as what its column is; then it is kept aside and told. */
-export type Cell = { value: Value } | { fault: FaultReason }
+export type Cell = { value: Value } | { fault: FaultReason; instead?: Value }
 
 /** The text of a cell as a person would read it; exports write an absent value as nothing, or as the word null. */
 export function cellText(raw: string | undefined): string | null {
@@ -15,7 +15,8 @@ export function cellText(raw: string | undefined): string | null {
 }
 
 /** The value of a column that points nowhere. */
-export function readCell({ kind, oneOf }: Column, text: string): Cell {
+export function readCell({ kind, oneOf, hides }: Column, text: string): Cell {
+  if (hides) return hiddenCell(text)
   if (oneOf) return oneOfCell(oneOf, text)
   return readers[kind](text)
 }
@@ -33,11 +34,24 @@ const readers: Record<Kind, (text: string) => Cell> = {
   number: (text) => orFault(numberOf(text), 'not-a-number'),
   whole: (text) => {
     const number = numberOf(text)
-    return number !== undefined && Number.isSafeInteger(number) ? { value: number } : { fault: 'not-a-number' }
+    return number !== undefined && Number.isInteger(number) && Math.abs(number) <= mostWhole
+      ? { value: number }
+      : { fault: 'not-a-number' }
   },
   day: (text) => orFault(dayOf(text), 'not-a-date'),
   moment: (text) => orFault(momentOf(text), 'not-a-date'),
   clock: (text) => orFault(clockOf(text), 'not-a-time'),
+}
+
+/** What an integer of the database holds. */
+const mostWhole = 2_147_483_647
+
+/** Whether a place or a person is not for the public. What is neither yes nor no hides: an address once shown stays known. */
+function hiddenCell(text: string): Cell {
+  const word = text.trim().toLowerCase()
+  if (/^(true|t|yes|y|1|vrai|oui|o|x)$/.test(word)) return { value: true }
+  if (/^(false|f|no|n|0|faux|non)$/.test(word)) return { value: false }
+  return { fault: 'not-one-of', instead: true }
 }
 
 function orFault(value: string | number | undefined, fault: FaultReason): Cell {

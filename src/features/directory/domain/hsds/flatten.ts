@@ -29,11 +29,11 @@ function kindOf(document: Record<string, unknown>): Doc {
 function* rowsOf(doc: Doc, value: Record<string, unknown>, pointing: Row, path: string): Generator<FlatRow> {
   const row: Record<string, string> = { ...pointing }
   for (const [name, cell] of Object.entries(value)) {
-    const part = doc.ones[name]
+    const part = Object.hasOwn(doc.ones, name) ? doc.ones[name] : undefined
     if (part && isObject(cell)) {
       yield* rowsOf(part.doc, cell, {}, `${path}${name}.`)
       row[part.by] ??= idOf(cell)
-    } else if (!(name in doc.lists) && !(name in doc.ones)) row[name] = textOf(cell)
+    } else if (!Object.hasOwn(doc.lists, name) && !part) row[name] = textOf(cell)
   }
   yield { table: doc.table, row, path }
   for (const [name, part] of Object.entries(doc.lists)) {

@@ -1,6 +1,13 @@
 /** The tables of HSDS 3.1 as data: what a source may say, how it is written, and what points to what. Names are the standard's. */
 export type Kind = 'text' | 'link' | 'email' | 'whole' | 'number' | 'day' | 'moment' | 'clock' | 'id'
-export type Column = { kind: Kind; must: boolean; to?: Table; oneOf?: readonly string[] }
+export type Column = {
+  kind: Kind
+  must: boolean
+  to?: Table
+  oneOf?: readonly string[]
+  /** A yes or no that keeps something from the public. */
+  hides?: true
+}
 export type Resource = {
   /** The name of its file in a tabular package, without its end. */
   file: string

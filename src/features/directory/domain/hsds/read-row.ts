@@ -1,11 +1,13 @@
 import type { Fault } from '../fault.ts'
 import { readOpening } from '../hours.ts'
+import { storable } from '../plain-text.ts'
 import { cellText, readCell, type Value } from './cell.ts'
 import type { EntryLayout, From } from './layout.ts'
 import { resourceOf, type Column, type Table } from './model.ts'
 import { extraColumns, keepsOriginal } from './ours.ts'
 import { ownedBy } from './owners.ts'
 import type { Known, Reading, Row } from './reading.ts'
+import { together } from './together.ts'
 
 /** Reads one row as an entry (or several) of a table; what cannot be taken is told, and kept aside where there is a place for it. */
 export function readRow(layout: EntryLayout, row: Row, known: Known): Reading {
@@ -14,9 +16,14 @@ export function readRow(layout: EntryLayout, row: Row, known: Known): Reading {
   const read = cellsOf(layout, row, key, known)
   const hours = hoursOf(layout, row)
   if (hours === 'none') return { refused: { reason: 'no-hours' } }
-  const columns = withDefaults(layout.table, { ...read.columns, ...hours }, known, read.faults)
+  const columns = readTogether(
+    layout,
+    withDefaults(layout.table, { ...read.columns, ...hours }, known, read.faults),
+    read,
+    known,
+  )
   const { columns: described } = resourceOf(layout.table)
-  const missing = Object.keys(described).filter((name) => isMissing(described[name], columns[name]))
+  const missing = Object.keys(described).filter((name) => isMissing(name, described[name], columns[name]))
   if (missing.length > 0) return { refused: { reason: 'missing', column: missing.join(', ') } }
   if (Object.values(columns).every((value) => value === null) && !pointsOnly.includes(layout.table))
     return { refused: { reason: 'no-words' } }
@@ -24,11 +31,23 @@ export function readRow(layout: EntryLayout, row: Row, known: Known): Reading {
   return ownedBy(layout, { ...read, key, columns: { ...columns, ...original } }, known)
 }
 
+/** A fault names the source's own column. */
+function readTogether(layout: EntryLayout, columns: Record<string, Value>, read: Cells, known: Known) {
+  const sense = together(layout.table, columns, known)
+  const named = (column: string) => columnsIn(sourceOf(layout, column) ?? column)
+  for (const fault of sense.faults)
+    read.faults.push({ ...fault, ...(fault.column ? { column: named(fault.column)[0] ?? fault.column } : {}) })
+  for (const column of sense.aside.flatMap(named)) read.used.delete(column)
+  return sense.columns
+}
+
 /** Tables whose rows say enough by what they point to. */
 const pointsOnly: readonly Table[] = ['service_at_location', 'attribute']
 
-function isMissing(column: Column | undefined, value: Value | undefined): boolean {
-  return column !== undefined && column.must && !column.to && (value === null || value === undefined)
+/** A status is the standard's to want, but a source's silence is no word against what an editor said. */
+function isMissing(name: string, column: Column | undefined, value: Value | undefined): boolean {
+  if (!column?.must || column.to || name === 'status') return false
+  return value === null || value === undefined
 }
 
 type Cells = {
@@ -43,11 +62,15 @@ function cellsOf(layout: EntryLayout, row: Row, key: string, known: Known): Cell
   const cells: Cells = { columns: {}, pointers: {}, faults: [], used: new Set(layout.ignored) }
   for (const [name, column] of columnsOf(layout.table)) {
     const source = sourceOf(layout, name)
-    if (source === undefined) continue
+    if (source === undefined) {
+      if (column.to) cells.pointers[name] = []
+      else cells.columns[name] = null
+      continue
+    }
     const from = columnsIn(source)
     const read = column.to ? undefined : valueFrom(source, column, row, key, known)
     if (!read) cells.pointers[name] = keysFrom(source, row, key, known)
-    else cells.columns[name] = 'fault' in read ? null : read.value
+    else cells.columns[name] = 'fault' in read ? (read.instead ?? null) : read.value
     if (read && 'fault' in read)
       cells.faults.push({ reason: read.fault, column: from[0] ?? name, value: read.text.slice(0, 80) })
     else for (const each of from) cells.used.add(each)
@@ -67,7 +90,7 @@ function keyColumns({ key }: EntryLayout): readonly string[] {
 export function keyOf({ key }: Pick<EntryLayout, 'key'>, row: Row): string | undefined {
   if (!('words' in key)) {
     const parts = key.map((column) => (row[column] ?? '').trim())
-    return parts.every((part) => /^[^\s,/]{1,100}$/.test(part)) ? parts.join('/') : undefined
+    return parts.every((part) => /^[^\s,/\p{Cc}\p{Cs}]{1,100}$/u.test(part)) ? canonicalKey(parts.join('/')) : undefined
   }
   const words = key.words.map((column) => cellText(row[column]) ?? '').join(' ')
   const word = words
@@ -75,6 +98,11 @@ export function keyOf({ key }: Pick<EntryLayout, 'key'>, row: Row): string | und
     .replace(/[\s,/]+/g, '-')
     .replace(/^-|-$/g, '')
   return word === '' ? key.otherwise : word.slice(0, 200)
+}
+
+/** A UUID means the same in capitals. */
+export function canonicalKey(key: string): string {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(key) ? key.toLowerCase() : key
 }
 
 function sourceOf({ columns, same }: EntryLayout, name: string): From | undefined {
@@ -87,7 +115,7 @@ function columnsIn(source: From): readonly string[] {
   return 'all' in source ? source.all : 'columns' in source ? source.columns : []
 }
 
-type Read = { value: Value } | { fault: Fault['reason']; text: string }
+type Read = { value: Value } | { fault: Fault['reason']; instead?: Value; text: string }
 
 function valueFrom(source: From, column: Column, row: Row, key: string, known: Known): Read {
   if (typeof source === 'object' && 'value' in source) return { value: source.value || null }
@@ -95,7 +123,7 @@ function valueFrom(source: From, column: Column, row: Row, key: string, known: K
   const text = isWhole(source) ? [...texts, ...joinedTexts(source, key, known)].join(', ') || undefined : texts[0]
   if (text === undefined) return { value: null }
   const cell = readCell(column, text)
-  return 'fault' in cell ? { fault: cell.fault, text } : cell
+  return 'fault' in cell ? { ...cell, text } : cell
 }
 
 /** Several columns, or another file's, that together are one text. */
@@ -136,7 +164,7 @@ function hoursOf({ hours }: EntryLayout, row: Row): Record<string, Value> | 'non
 
 /** What HSDS wants and sources leave out, where only one answer is sensible; where it is a guess, it is told. */
 function withDefaults(table: Table, columns: Record<string, Value>, known: Known, faults: Fault[]): typeof columns {
-  const { name, address_type, location_type, status, country } = columns
+  const { name, address_type, location_type, country } = columns
   if ('description' in columns && ['organization', 'program', 'service', 'taxonomy', 'taxonomy_term'].includes(table))
     columns['description'] ??= name ?? null
   if (table === 'address') {
@@ -145,7 +173,6 @@ function withDefaults(table: Table, columns: Record<string, Value>, known: Known
     if (!country && known.onlyCountry) faults.push({ reason: 'country-assumed', value: known.onlyCountry })
   }
   if (table === 'location') columns['location_type'] = location_type ?? 'physical'
-  if (table === 'service') columns['status'] = status ?? 'active'
   if (table === 'metadata') {
     columns['previous_value'] ??= ''
     columns['replacement_value'] ??= ''
@@ -159,6 +186,6 @@ function leftOver(row: Row, used: ReadonlySet<string>, layout: EntryLayout): Rec
   return Object.fromEntries(
     Object.entries(row)
       .filter(([column, text]) => text.trim() !== '' && !used.has(column) && !keys.includes(column))
-      .map(([column, text]) => [column, text.replaceAll('\u0000', '')]),
+      .map(([column, text]) => [storable(column), storable(text)]),
   )
 }

@@ -17,4 +17,6 @@ export type Known = {
   joined: (file: string, from: string, to: string, key: string) => readonly string[]
   /** The one country of all addresses that name one. */
   onlyCountry: string | undefined
+  /** Whether a place or a postal area of Québec is near a point; unasked where nobody knows. */
+  near?: ((latitude: number, longitude: number) => boolean) | undefined
 }
