@@ -142,7 +142,7 @@ export async function organizationById(db: Db, id: Id): Promise<OrganizationDeta
   return { ...organization, services: around ? rows.map((row) => offerOf(row, around)) : [] }
 }
 
-/** All of one service of an opened source, whatever its state; nothing of the others. */
+/** All of one service of an opened source and an active organization, whatever its own state; nothing of the others. */
 export async function serviceById(db: Db, id: string): Promise<ServiceDetail | undefined> {
   const serviceId = parseId(id)
   const row = serviceId && (await detailOf(db, serviceId))

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { importDirectory, loadSeedDirectory } from '../index.ts'
 import { at, directoryDatabase, newId, secrets } from '../testing/directory-database.ts'
-import { faultsOf, hasOfficialSchemas, officialSchemas } from '../testing/official-schema.ts'
 import { served } from '../testing/served.ts'
 import { smallExport } from '../testing/small-export.ts'
 import { about, minimalItem, pageOf, problem, shapes } from './shapes.ts'
@@ -216,18 +215,3 @@ test('signs of a pattern or of SQL are words like others', async () => {
   for (const search of ['%', '_', '\\', "'; drop table service; --"])
     expect(await page(new URLSearchParams({ search }).toString()), search).toMatchObject({ total_items: 0 })
 })
-
-describe.skipIf(!hasOfficialSchemas)(
-  `the published schemas of HSDS 3.1 (skipped where they are not at ${officialSchemas})`,
-  () => {
-    test('hold for every item and every service', async () => {
-      const list = z.object({ contents: z.array(z.looseObject({ id: z.string() })) })
-      const { contents } = list.parse(await read('/hsds/services?per_page=100'))
-      const imported = list.parse(await read('/hsds/services?search=fictif&per_page=100')).contents
-      expect(contents).toHaveLength(100)
-      for (const item of [...contents, ...imported]) expect(faultsOf('service_list', item)).toEqual([])
-      for (const { id } of [...contents.slice(0, 20), ...imported])
-        expect(faultsOf('service', await read(`/hsds/services/${id}`))).toEqual([])
-    })
-  },
-)

@@ -109,6 +109,7 @@ export function detailOf(db: Db, serviceId: Id) {
   return openedServices(db)
     .select([...offerColumns, ...detailColumns])
     .where('service.id', '=', serviceId)
+    .where('organization.status', '=', 'active')
     .executeTakeFirst()
 }
 
