@@ -33,6 +33,7 @@ export {
   type WorkspaceNavLink,
   type WorkspaceUser,
 } from './layouts/workspace.tsx'
+export { EmbedLayout, type EmbedLayoutProps } from './layouts/embed.tsx'
 export { PrintLayout, type PrintLayoutProps } from './layouts/print.tsx'
 export { styleHashes } from './styles.ts'
 export type { LanguageLink } from './layouts/language-bar.tsx'

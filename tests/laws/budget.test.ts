@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.end())
 
 const languages = ['fr', 'ar']
-const views = languages.flatMap((language) => ['home', 'question', 'plan'].map((view) => ({ language, view })))
+const views = languages.flatMap((language) => ['home', 'question', 'plan', 'embed'].map((view) => ({ language, view })))
 
 test.each(views)('the $view in $language fits in one round trip, without scripts', async ({ language, view }) => {
   const page = await viewed(language, view)
@@ -35,6 +35,7 @@ test('what stays on a phone that keeps a plan is small', () => {
 async function viewed(language: string, view: string): Promise<Page> {
   const visitor = visitorOf(world)
   if (view === 'home') return visitor.open(`/${language}/`)
+  if (view === 'embed') return visitor.open(`/embed/services?need=home&place=Montr%C3%A9al&lang=${language}`)
   if (view === 'question') return visitor.open(`/${language}/assessment/urgent_now`)
   await answerQuestions(visitor, language, samira)
   return visitor.page

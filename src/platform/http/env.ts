@@ -49,6 +49,8 @@ export type Env = {
     traces: Trace[]
     /** Keys of the tries to count (tokens, codes, sign-ins): written beside the traces, whatever the answer. */
     attempts: string[]
+    /** Pages of other sites may show this answer in a frame. */
+    framed: boolean
   }
 }
 

@@ -501,6 +501,18 @@ export type Messages = {
   'matching.french-level': None
   'matching.interpreter': None
   'matching.report': None
+  'matching.embed.title': None
+  'matching.embed.tab': None
+  'matching.embed.all': None
+  'matching.embed.yours': None
+  'matching.embed.page': None
+  'matching.embed.lead': None
+  'matching.embed.safe': None
+  'matching.embed.language': None
+  'matching.embed.make': None
+  'matching.embed.copy': None
+  'matching.embed.line': None
+  'matching.embed.see': None
   'plan.title': None
   'plan.title-of': None
   'plan.for.spouse': None
