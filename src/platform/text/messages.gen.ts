@@ -146,6 +146,8 @@ export type Messages = {
   'common.away.text': { phone: string | number }
   'common.too-large.title': None
   'common.too-large.text': None
+  'common.file-too-large.title': None
+  'common.file-too-large.text': None
   'common.not-utf8.title': None
   'common.not-utf8.text': None
   'common.not-a-form.title': None
