@@ -1,4 +1,5 @@
 // People of the tests, brought in by the same doors as everyone.
+import type { StaffRole } from '#kernel/actor.ts'
 import { inviteStaff } from '../../src/main/staff.ts'
 import { linkIn } from './mailbox.ts'
 import { visitorOf, type Visitor } from './visitor.ts'
@@ -90,10 +91,15 @@ export async function aMember(
 /** An agent signed in by the link of an invitation. */
 export async function anAgent(
   world: World,
-  options: { email?: string; name?: string; regions?: string[] } = {},
+  options: { email?: string; name?: string; regions?: string[]; role?: StaffRole } = {},
 ): Promise<Visitor> {
-  const { email = 'camille@ministere.example.org', name = 'Camille Tremblay', regions = ['06'] } = options
-  const link = new URL(await inviteStaff(world.services, { email, name, role: 'agent', regions }, false)).pathname
+  const {
+    email = 'camille@ministere.example.org',
+    name = 'Camille Tremblay',
+    regions = ['06'],
+    role = 'agent',
+  } = options
+  const link = new URL(await inviteStaff(world.services, { email, name, role, regions }, false)).pathname
   const visitor = visitorOf(world)
   await visitor.open(link)
   await visitor.send(link)

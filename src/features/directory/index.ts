@@ -5,6 +5,8 @@ export { importDirectory, type ImportOptions } from './commands/import-directory
 export { exportDirectory, exportFormats } from './commands/export/export-directory.ts'
 export { loadSeedDirectory } from './commands/load-seed-directory.ts'
 export { directoryPages } from './web/pages.tsx'
+export { takeUpload } from './commands/uploads/take-upload.ts'
+export { endUploads } from './commands/uploads/end-uploads.ts'
 export { openSource } from './commands/open-source.ts'
 export { reportLines, type ImportProblem, type ImportReport } from './domain/import-report.ts'
 export type { FaultReason } from './domain/fault.ts'

@@ -10,6 +10,7 @@ export type Jobs = {
   'close-unanswered': Record<string, never>
   remind: { after?: string }
   'tell-organization': { referralId: string }
+  'import-upload': { uploadId: string }
 }
 export type JobName = keyof Jobs
 
@@ -22,6 +23,7 @@ const names: readonly JobName[] = [
   'close-unanswered',
   'remind',
   'tell-organization',
+  'import-upload',
 ]
 
 /** Retries with an end: ten tries over some hours, longer apart each time; an hourly job hands over again what still waits. */
