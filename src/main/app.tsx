@@ -23,7 +23,7 @@ import {
 import { directoryPages, hsds, listingDoor, pairPages, workPages } from '#features/directory/index.ts'
 import { oneTapPages } from '#features/identity/index.ts'
 import { followedReferrals, homePages, publicPages } from '#features/home/index.ts'
-import { matchingPages, seekerOf } from '#features/matching/index.ts'
+import { embedPages, matchingPages, seekerOf } from '#features/matching/index.ts'
 import { checkInPages, planPages, planTaps, takeAwayPages } from '#features/plan/index.ts'
 import { organizationPages, referralDoor, referralTaps } from '#features/referral/index.ts'
 import { planPage, registrationPages } from '#features/registration/index.ts'
@@ -43,8 +43,6 @@ export function createApp(services: Services): Hono<Env> {
     await next()
   })
   app.use(securityHeaders([styleHashes.public, styleHashes.workspace]))
-  // no address of ours has this sign, and PostgreSQL takes it in no text
-  app.use(async (c, next) => (c.req.url.includes('%00') ? showNotFound(c) : next()))
   app.use(async (c, next) => {
     const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'].some(
       (name) => c.req.header(name) !== undefined,
@@ -53,6 +51,9 @@ export function createApp(services: Services): Hono<Env> {
       return c.text(c.var.t('common.local-only'), 403)
     return next()
   })
+  app.route('/', embedPages(places))
+  // no address of ours has this sign, and PostgreSQL takes it in no text
+  app.use(async (c, next) => (c.req.url.includes('%00') ? showNotFound(c) : next()))
   app.get(
     '/assets/*',
     openToAll(),
@@ -124,6 +125,7 @@ function begin(c: Context<Env>, services: Services): void {
   c.set('traces', [])
   c.set('attempts', [])
   c.set('bearer', '')
+  c.set('framed', false)
 }
 
 const urgentPages = /^\/(assessment(\/urgent_now)?|help(\/called)?|leave|pause|resume(\/code)?|registration\/sent)$/

@@ -9,8 +9,7 @@ import { createServices, prepareDatabase } from './services.ts'
 import { dismissStaff, inviteStaff } from './staff.ts'
 
 const text = { type: 'string' } as const
-/** Who works with files; roles for the directory alone come with their own pages. */
-const roles = ['agent', 'lead'] as const
+const roles = ['agent', 'editor', 'lead'] as const
 
 export const commands: readonly Command[] = [
   {
@@ -23,7 +22,7 @@ export const commands: readonly Command[] = [
   ...directoryCommands,
   {
     name: 'staff invite',
-    usage: '--email ADDRESS --name NAME [--role agent|lead] [--regions 06,13]',
+    usage: '--email ADDRESS --name NAME [--role agent|editor|lead] [--regions 06,13]',
     options: { email: text, name: text, role: text, regions: text },
     run: inviteCommand,
     does: 'Makes an agent, or finds the one with this address, and mails a one-time sign-in link.',
@@ -48,7 +47,7 @@ async function inviteCommand({ config, database, values, say }: Run): Promise<nu
   const role = roles.find((each) => each === (values['role'] ?? 'agent'))
   const { email, name } = values
   if (!role || !email?.includes('@') || !name)
-    throw new ConfigError('aq staff invite needs --email and --name, and a role: agent or lead.')
+    throw new ConfigError('aq staff invite needs --email and --name, and a role: agent, editor or lead.')
   const regions = (values['regions'] ?? '').split(',').filter(Boolean)
   const known = new Set(loadReference(root).regions.map((region) => region.code))
   const unknown = regions.find((region) => !known.has(region))

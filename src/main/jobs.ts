@@ -1,10 +1,11 @@
 import { addWorkingDays, dayOf } from '#kernel/day.ts'
 import { inTransaction } from '#platform/db/actor.ts'
+import { connect } from '#platform/db/db.ts'
 import type { Services } from '#platform/http/env.ts'
 import { startWorker } from '#platform/jobs/jobs.ts'
 import { createMailer } from '#platform/mail/mail.ts'
 import { endExpired } from '#features/access/index.ts'
-import { askListings } from '#features/directory/index.ts'
+import { askListings, endUploads, takeUpload } from '#features/directory/index.ts'
 import { deleteExpiredFiles, registeredFiles } from '#features/identity/index.ts'
 import { requeueForgotten, sendMessage } from '#features/messaging/index.ts'
 import { remind } from '#features/plan/index.ts'
@@ -19,13 +20,19 @@ import {
 /** What happens later, apart from any request; each job acts in its own name, an item at a time. */
 export async function startJobs(services: Services, ownerUrl: string): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(services.config.smtpUrl, services.config.mailFrom)
+  const owner = connect(ownerUrl, 3) // an import, the lock under which it runs, and retention
   const worker = await startWorker(
     ownerUrl,
     {
       'send-message': ({ messageId }) => sendMessage(services, mailer, messageId),
       'tell-organization': ({ referralId }) => tell(services, referralId),
-      'end-what-expired': () => endWhatExpired(services).then(() => requeueForgotten(services)),
       'ask-listings': () => askSome(services),
+      'import-upload': ({ uploadId }) => takeUpload(services, owner.db, uploadId),
+      'end-what-expired': async () => {
+        await endWhatExpired(services)
+        await requeueForgotten(services)
+        await endUploads(services, owner.db)
+      },
       remind: ({ after }) => remindSome(services, after).then(() => {}),
       'close-unanswered': () => closeReferrals(services).then(() => watchReferrals(services)),
     },
@@ -39,6 +46,7 @@ export async function startJobs(services: Services, ownerUrl: string): Promise<{
   return {
     stop: async () => {
       await worker.stop()
+      await owner.close()
       mailer.close()
     },
   }

@@ -11,6 +11,7 @@ import { examples as dateField } from './components/date-field/examples.tsx'
 import { examples as details } from './components/details/examples.tsx'
 import { examples as emptyState } from './components/empty-state/examples.tsx'
 import { examples as errorSummary } from './components/error-summary/examples.tsx'
+import { examples as fileField } from './components/file-field/examples.tsx'
 import { examples as form } from './components/form/examples.tsx'
 import { examples as french } from './components/french/examples.tsx'
 import { examples as notice } from './components/notice/examples.tsx'
@@ -41,6 +42,7 @@ export const shelves: readonly { component: string; examples: readonly Example[]
   { component: 'Details', examples: details },
   { component: 'EmptyState', examples: emptyState },
   { component: 'ErrorSummary', examples: errorSummary },
+  { component: 'FileField', examples: fileField },
   { component: 'Form', examples: form },
   { component: 'French', examples: french },
   { component: 'Notice', examples: notice },

@@ -10,6 +10,7 @@ export { DateField, type DateFieldProps } from './components/date-field/date-fie
 export { Details, type DetailsProps } from './components/details/details.tsx'
 export { EmptyState, type EmptyStateProps } from './components/empty-state/empty-state.tsx'
 export { ErrorSummary, type ErrorSummaryProps } from './components/error-summary/error-summary.tsx'
+export { FileField, type FileFieldProps } from './components/file-field/file-field.tsx'
 export { Form, type FormProps } from './components/form/form.tsx'
 export { French, type FrenchProps } from './components/french/french.tsx'
 export { Notice, type NoticeProps } from './components/notice/notice.tsx'
@@ -33,6 +34,7 @@ export {
   type WorkspaceNavLink,
   type WorkspaceUser,
 } from './layouts/workspace.tsx'
+export { EmbedLayout, type EmbedLayoutProps } from './layouts/embed.tsx'
 export { PrintLayout, type PrintLayoutProps } from './layouts/print.tsx'
 export { styleHashes } from './styles.ts'
 export type { LanguageLink } from './layouts/language-bar.tsx'

@@ -19,7 +19,7 @@ afterAll(() => world.end())
 
 const languages = ['fr', 'ar']
 const views = languages.flatMap((language) =>
-  ['home', 'question', 'plan', 'services'].map((view) => ({ language, view })),
+  ['home', 'question', 'plan', 'services', 'embed'].map((view) => ({ language, view })),
 )
 
 test.each(views)('the $view in $language fits in one round trip, without scripts', async ({ language, view }) => {
@@ -38,6 +38,7 @@ async function viewed(language: string, view: string): Promise<Page> {
   const visitor = visitorOf(world)
   if (view === 'home') return visitor.open(`/${language}/`)
   if (view === 'services') return visitor.open(`/${language}/services?q=logement&place=Montréal&status=student`)
+  if (view === 'embed') return visitor.open(`/embed/services?need=home&place=Montr%C3%A9al&lang=${language}`)
   if (view === 'question') return visitor.open(`/${language}/assessment/urgent_now`)
   await answerQuestions(visitor, language, samira)
   return visitor.page

@@ -60,15 +60,35 @@ test('an unknown address is a page that says so', () => {
 })
 
 test('every page forbids what is inline or from elsewhere', () => {
-  expect(failing(({ page }) => isStrict(page.headers.get('content-security-policy') ?? ''))).toEqual([])
+  expect(
+    failing(({ route, page }) =>
+      isStrict((page.headers.get('content-security-policy') ?? '').replace(framesOf(route), '')),
+    ),
+  ).toEqual([])
 })
 
-test('every page keeps its address, its type and its frame to itself', () => {
+test('every page keeps its address, its type and its frame to itself; only the list made for other sites stands in theirs', () => {
   expect(failing(({ page }) => page.headers.get('referrer-policy') === 'no-referrer')).toEqual([])
   expect(failing(({ page }) => page.headers.get('x-content-type-options') === 'nosniff')).toEqual([])
   expect(
-    failing(({ page }) => page.headers.get('content-security-policy')?.includes("frame-ancestors 'none'")),
+    failing(({ route, page }) => page.headers.get('content-security-policy')?.split('; ').includes(framesOf(route))),
   ).toEqual([])
+  expect(
+    failing(({ route, page }) => page.headers.get('x-frame-options') === (isForFrames(route) ? null : 'DENY')),
+  ).toEqual([])
+})
+
+test('what other sites show in a frame knows nobody: no cookie, no form, no script, the same for all', () => {
+  const framed = shown.filter(({ route }) => isForFrames(route))
+  expect(framed.map(({ page }) => page.status)).toEqual([200, 200, 200])
+  expect(new Set(framed.map(({ page }) => page.html)).size).toBe(1)
+  for (const { page } of framed) {
+    expect(page.headers.get('set-cookie')).toBeNull()
+    expect(page.headers.get('cache-control')).toBe('public, max-age=300')
+    expect(page.headers.get('content-security-policy')).toMatch(/form-action 'none'/)
+    expect(page.headers.get('content-security-policy')).not.toContain('script-src')
+    expect(page.html).not.toMatch(/<(form|script)\b/)
+  }
 })
 
 test('a personal page is kept in no cache and no index', () => {
@@ -144,6 +164,15 @@ function named({ page }: Visitor, address: RegExp): string {
   const name = address.exec(page.html)?.[1]
   if (!name) throw new Error(`No ${address.source} on ${page.path}.`)
   return name
+}
+
+/** The one page that others may show within theirs. */
+function isForFrames({ path }: Route): boolean {
+  return path === '/embed/services'
+}
+
+function framesOf(route: Route): string {
+  return isForFrames(route) ? 'frame-ancestors *' : "frame-ancestors 'none'"
 }
 
 function isHtml({ headers }: Page): boolean {

@@ -1,4 +1,5 @@
 // People of the tests, brought in by the same doors as everyone.
+import type { StaffRole } from '#kernel/actor.ts'
 import { inviteStaff } from '../../src/main/staff.ts'
 import { linkIn } from './mailbox.ts'
 import { visitorOf, type Visitor } from './visitor.ts'
@@ -90,7 +91,7 @@ export async function aMember(
 /** An agent signed in by the link of an invitation. */
 export async function anAgent(
   world: World,
-  options: { email?: string; name?: string; regions?: string[]; role?: 'agent' | 'lead' } = {},
+  options: { email?: string; name?: string; regions?: string[]; role?: StaffRole } = {},
 ): Promise<Visitor> {
   const {
     email = 'camille@ministere.example.org',

@@ -8,6 +8,8 @@ export type Visitor = {
   open: (path: string) => Promise<Page>
   /** Fills the form of the page shown whose action is this address, and sends it; unnamed fields stay as they are. */
   send: (action: string, fields?: Record<string, string | string[]>, headers?: Record<string, string>) => Promise<Page>
+  /** As `send`, for a form that takes files. */
+  attach: (action: string, fields: Record<string, string | File>, headers?: Record<string, string>) => Promise<Page>
   /** A POST with exactly these fields. */
   post: (path: string, fields: Record<string, string | string[]>, headers?: Record<string, string>) => Promise<Page>
 }
@@ -19,6 +21,7 @@ export function visitorOf({ app }: Pick<World, 'app'>): Visitor {
     cookies,
     open,
     send,
+    attach,
     post,
   }
   return visitor
@@ -57,15 +60,28 @@ export function visitorOf({ app }: Pick<World, 'app'>): Visitor {
     fields: Record<string, string | string[]> = {},
     headers: Record<string, string> = {},
   ): Promise<Page> {
+    return post(action, { ...hiddenIn(action), ...fields }, headers)
+  }
+
+  function attach(
+    action: string,
+    fields: Record<string, string | File>,
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ ...hiddenIn(action), ...fields })) body.append(name, value)
+    return request(action, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers } })
+  }
+
+  /** What the page put into its form. */
+  function hiddenIn(action: string): Record<string, string> {
     const form = new RegExp(
       `<form[^>]*action="${action.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*>(.*?)</form>`,
       's',
     ).exec(visitor.page.html)?.[1]
     if (form === undefined) throw new Error(`No form to ${action} on ${visitor.page.path} (${visitor.page.status}).`)
-    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
-      (found): [string, string] => [found[1] ?? '', found[2] ?? ''],
-    )
-    return post(action, { ...Object.fromEntries(hidden), ...fields }, headers)
+    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+    return Object.fromEntries(hidden.map((found) => [found[1] ?? '', found[2] ?? '']))
   }
 
   function post(

@@ -22,7 +22,7 @@ const referrals = ['given', 'withdrawn', 'asked']
 
 type Rows = { labels: readonly string[]; where: (label: string) => string; column: string }
 
-/** Each table that holds personal data: its rows, how one is found, and a column that an update may touch. */
+/** Each table that stands behind the wall: its rows, how one is found, and a column that an update may touch. */
 export const tables: Record<string, Rows> = {
   file: { labels: files, where: (label) => id('file', label), column: 'language' },
   person: {
@@ -96,6 +96,7 @@ export const tables: Record<string, Rows> = {
     column: 'content_sealed',
   },
   referral_event: { labels: referrals, where: (label) => id('referral_event', label), column: 'reason' },
+  import_upload: { labels: ['waiting', 'read'], where: (label) => id('import_upload', label), column: 'status' },
   organization_contact: {
     labels: ['x', 'y'],
     where: (label) => `organization_id = '${idOf('organization', label)}'`,
@@ -225,6 +226,12 @@ const rowsInSql: readonly string[] = [
       `${uuid('link', 'given')}, 'link given', 'referral', null, ${given}, ${x}, 'fr', ${at}, ${at}`,
       `${uuid('link', 'witness')}, 'link witness', 'witness', ${samira}, ${given}, ${x}, 'ar', ${at}, ${at}`,
       `${uuid('link', 'feed')}, 'link feed', 'feed', ${samira}, null, null, 'ar', ${at}, ${at}`,
+    ],
+  )}`,
+  `insert into import_upload (id, source_id, source_name, file_name, content, status, uploaded_at, since, summary) values ${each(
+    [
+      `${uuid('import_upload', 'waiting')}, 'handed', 'H', 'h.zip', '\\x01', 'waiting', ${at}, ${at}, null`,
+      `${uuid('import_upload', 'read')}, 'handed', 'H', 'h.zip', '\\x01', 'read', ${at}, ${at}, '{}'`,
     ],
   )}`,
   `insert into idempotency_record (key, created_at) values ('mine', ${at}), ('other', ${at})`,

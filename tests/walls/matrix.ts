@@ -213,6 +213,7 @@ export const matrix: Record<string, Case> = {
       referral: 'see+change *; add asked',
       referral_content: 'see+add *',
       referral_event: 'see+add *',
+      import_upload: 'see+change *',
       organization_contact: 'see *',
       listing_issue: 'see+change x',
     },

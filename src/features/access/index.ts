@@ -12,7 +12,7 @@ export {
   staffIdToWriteTo,
   type Staff,
 } from './staff-store.ts'
-export { access, accessOrOneClick, entriesOf, isOneClick, openToAll } from './web/access.ts'
+export { access, accessOrOneClick, accessWithFiles, entriesOf, isOneClick, openToAll } from './web/access.ts'
 export { clearSessionCookie, readSessionCookie } from './web/cookies.ts'
 export { formFields, formToken, requestKey } from './web/form-token.ts'
 export { followChoice, rememberLanguage, speak, speakTo } from './web/language.ts'

@@ -190,6 +190,20 @@ export type Schema = {
     ended: number | null
     back: number | null
   }
+  import_upload: {
+    id: string
+    source_id: string
+    source_name: string
+    file_name: string
+    content: Buffer | null
+    mapping: Buffer | null
+    status: Generated<'waiting' | 'read' | 'asked' | 'applied' | 'failed' | 'refused'>
+    uploaded_at: Date
+    since: Date
+    summary: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+    problems: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+    failure: string | null
+  }
   language: {
     id: string
     service_id: string | null

@@ -8,6 +8,7 @@ import type { Log } from '#platform/log/log.ts'
 import type { Reference } from '#platform/reference/load.ts'
 import type { Secrets } from '#platform/secret/secret.ts'
 import type { Translate, Words } from '#platform/text/words.ts'
+import type { SentFiles } from './upload.ts'
 
 /** What the whole process shares; made once in main/, handed down, never imported. */
 export type Services = {
@@ -44,11 +45,15 @@ export type Env = {
     actor: Actor
     db: Db
     form: URLSearchParams
+    /** The files beside the form, where a route takes any. */
+    files: SentFiles
     /** The hash of the session's token; form tokens are bound to it. */
     bearer: string
     traces: Trace[]
     /** Keys of the tries to count (tokens, codes, sign-ins): written beside the traces, whatever the answer. */
     attempts: string[]
+    /** Pages of other sites may show this answer in a frame. */
+    framed: boolean
   }
 }
 

@@ -1,10 +1,12 @@
 import type { DayParts } from '#kernel/day.ts'
+
+export type FormFault = 'too-large' | 'file-too-large' | 'not-utf8' | 'not-a-form'
 /** A body that cannot be a form of ours; `status` and the key of a sentence say why. */
 export class FormError extends Error {
   override name = 'FormError'
   readonly status: 400 | 413 | 415
-  readonly reason: 'too-large' | 'not-utf8' | 'not-a-form'
-  constructor(status: 400 | 413 | 415, reason: 'too-large' | 'not-utf8' | 'not-a-form') {
+  readonly reason: FormFault
+  constructor(status: 400 | 413 | 415, reason: FormFault) {
     super(reason)
     this.status = status
     this.reason = reason
@@ -40,14 +42,15 @@ export async function readFormOrParts(request: Request): Promise<URLSearchParams
   return new URLSearchParams([...parts].filter((part): part is [string, string] => typeof part[1] === 'string'))
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw new FormError(413, 'too-large')
+/** A body, never more than so many bytes of it. */
+export async function readBytes(request: Request, limit = most, fault: FormFault = 'too-large') {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new FormError(413, fault)
   const chunks: Uint8Array[] = []
   let size = 0
   const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = request.body ?? []
   for await (const chunk of body) {
     size += chunk.length
-    if (size > most) throw new FormError(413, 'too-large')
+    if (size > limit) throw new FormError(413, fault)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -61,15 +64,17 @@ function decodeUtf8(bytes: Buffer): string {
   }
 }
 
-/** Line ends become one sign; other control characters, which PostgreSQL or a terminal would stumble on, are dropped. */
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-      .replaceAll('\r\n', '\n')
-      .replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, '')
+    return cleaned(decodeURIComponent(text.replaceAll('+', ' ')))
   } catch {
     throw new FormError(400, 'not-utf8')
   }
+}
+
+/** Line ends become one sign; other control characters, which PostgreSQL or a terminal would stumble on, are dropped. */
+export function cleaned(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, '')
 }
 
 /** The three fields of a date. */

@@ -11,6 +11,7 @@ export type Jobs = {
   remind: { after?: string }
   'ask-listings': Record<string, never>
   'tell-organization': { referralId: string }
+  'import-upload': { uploadId: string }
 }
 export type JobName = keyof Jobs
 
@@ -24,6 +25,7 @@ const names: readonly JobName[] = [
   'remind',
   'ask-listings',
   'tell-organization',
+  'import-upload',
 ]
 
 /** Retries with an end: ten tries over some hours, longer apart each time; an hourly job hands over again what still waits. */

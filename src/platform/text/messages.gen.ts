@@ -146,6 +146,8 @@ export type Messages = {
   'common.away.text': { phone: string | number }
   'common.too-large.title': None
   'common.too-large.text': None
+  'common.file-too-large.title': None
+  'common.file-too-large.text': None
   'common.not-utf8.title': None
   'common.not-utf8.text': None
   'common.not-a-form.title': None
@@ -333,6 +335,149 @@ export type Messages = {
   'directory.own.interpretation_services': None
   'directory.work.mend.proposed': None
   'directory.work.outcome.publish': None
+  'directory.uploads.link': None
+  'directory.uploads.title': None
+  'directory.uploads.back': None
+  'directory.uploads.text': None
+  'directory.uploads.role-title': None
+  'directory.uploads.role': None
+  'directory.uploads.form': None
+  'directory.uploads.file': None
+  'directory.uploads.file-hint': None
+  'directory.uploads.source': None
+  'directory.uploads.source-hint': None
+  'directory.uploads.source-known': { codes: string | number }
+  'directory.uploads.name': None
+  'directory.uploads.name-hint': None
+  'directory.uploads.mapping': None
+  'directory.uploads.mapping-hint': None
+  'directory.uploads.send': None
+  'directory.uploads.again': None
+  'directory.uploads.fault.no-file': None
+  'directory.uploads.fault.not-readable': None
+  'directory.uploads.fault.not-a-zip': None
+  'directory.uploads.fault.mapping-json': None
+  'directory.uploads.fault.mapping-wrong': { place: string | number }
+  'directory.uploads.fault.source-form': None
+  'directory.uploads.fault.source-ours': None
+  'directory.uploads.fault.no-name': None
+  'directory.uploads.caption': { count: number }
+  'directory.uploads.column.file': None
+  'directory.uploads.column.source': None
+  'directory.uploads.column.why': None
+  'directory.uploads.column.since': None
+  'directory.uploads.none': None
+  'directory.uploads.none-text': None
+  'directory.uploads.why.waiting': None
+  'directory.uploads.why.read': None
+  'directory.uploads.why.asked': None
+  'directory.uploads.why.applied': None
+  'directory.uploads.why.failed': None
+  'directory.uploads.why.refused': None
+  'directory.uploads.state.waiting': None
+  'directory.uploads.state.read': None
+  'directory.uploads.state.nothing': None
+  'directory.uploads.state.asked': None
+  'directory.uploads.state.applied': None
+  'directory.uploads.state.refused': None
+  'directory.uploads.look-again': None
+  'directory.uploads.apply': None
+  'directory.uploads.refuse': None
+  'directory.uploads.other': None
+  'directory.uploads.failure.password': None
+  'directory.uploads.failure.too-much': None
+  'directory.uploads.failure.twice': None
+  'directory.uploads.failure.not-a-zip': None
+  'directory.uploads.failure.nothing-inside': None
+  'directory.uploads.failure.unknown-layout': None
+  'directory.uploads.failure.unreadable': None
+  'directory.uploads.failure.accident': None
+  'directory.uploads.summary': None
+  'directory.uploads.summary.source': None
+  'directory.uploads.summary.layout': None
+  'directory.uploads.summary.rows': None
+  'directory.uploads.summary.rows-text': { loaded: number; refused: number }
+  'directory.uploads.summary.file': { file: string | number; rows: string | number }
+  'directory.uploads.summary.entries': None
+  'directory.uploads.summary.entries-text': { added: number; changed: number; back: number }
+  'directory.uploads.summary.gone': None
+  'directory.uploads.summary.gone-text': { ended: number; removed: number }
+  'directory.uploads.changes': None
+  'directory.uploads.changes-done': None
+  'directory.uploads.changes.kinds': None
+  'directory.uploads.changes.all': None
+  'directory.uploads.changes.gone': None
+  'directory.uploads.changes.changed': None
+  'directory.uploads.changes.back': None
+  'directory.uploads.changes.added': None
+  'directory.uploads.changes.why.gone': None
+  'directory.uploads.changes.why.changed': None
+  'directory.uploads.changes.why.back': None
+  'directory.uploads.changes.why.added': None
+  'directory.uploads.changes.caption': { from: string | number; to: string | number; count: string | number }
+  'directory.uploads.changes.what': None
+  'directory.uploads.changes.kind': None
+  'directory.uploads.changes.why': None
+  'directory.uploads.changes.fields': None
+  'directory.uploads.changes.before': None
+  'directory.uploads.changes.after': None
+  'directory.uploads.changes.empty-value': None
+  'directory.uploads.changes.next': None
+  'directory.uploads.changes.first': None
+  'directory.uploads.changes.none': None
+  'directory.uploads.changes.none-text': None
+  'directory.uploads.changes.new-source': None
+  'directory.uploads.changes.some': None
+  'directory.uploads.problems': None
+  'directory.uploads.problems.caption': { count: number }
+  'directory.uploads.problems.csv': None
+  'directory.uploads.problems.kind': None
+  'directory.uploads.problems.refused': None
+  'directory.uploads.problems.warning': None
+  'directory.uploads.problems.where': None
+  'directory.uploads.problems.count': None
+  'directory.uploads.problems.reason': None
+  'directory.uploads.problems.mend': None
+  'directory.uploads.problems.examples': None
+  'directory.uploads.problems.line': { line: string | number }
+  'directory.uploads.problems.value': { line: string | number; value: string | number }
+  'directory.uploads.problems.none': None
+  'directory.uploads.problems.none-text': None
+  'directory.uploads.csv.kind': None
+  'directory.uploads.csv.file': None
+  'directory.uploads.csv.line': None
+  'directory.uploads.csv.column': None
+  'directory.uploads.csv.value': None
+  'directory.uploads.csv.reason': None
+  'directory.uploads.csv.mend': None
+  'directory.uploads.refusal.unknown-upload': None
+  'directory.uploads.refusal.not-read-yet': None
+  'directory.table.taxonomy': None
+  'directory.table.taxonomy_term': None
+  'directory.table.unit': None
+  'directory.table.organization': None
+  'directory.table.program': None
+  'directory.table.service': None
+  'directory.table.location': None
+  'directory.table.service_at_location': None
+  'directory.table.organization_identifier': None
+  'directory.table.url': None
+  'directory.table.address': None
+  'directory.table.contact': None
+  'directory.table.phone': None
+  'directory.table.schedule': None
+  'directory.table.language': None
+  'directory.table.accessibility': None
+  'directory.table.cost_option': None
+  'directory.table.required_document': None
+  'directory.table.funding': None
+  'directory.table.service_area': None
+  'directory.table.service_capacity': None
+  'directory.table.attribute': None
+  'directory.table.metadata': None
+  'directory.uploads.state.none-taken': None
+  'directory.uploads.changes.none-at-all': None
+  'directory.uploads.received': None
   'home.title': None
   'home.hello': None
   'home.welcome.title': None
@@ -588,6 +733,18 @@ export type Messages = {
   'matching.report.choose': None
   'matching.report.thanks': None
   'matching.report.thanks-text': None
+  'matching.embed.title': None
+  'matching.embed.tab': None
+  'matching.embed.all': None
+  'matching.embed.yours': None
+  'matching.embed.page': None
+  'matching.embed.lead': None
+  'matching.embed.safe': None
+  'matching.embed.language': None
+  'matching.embed.make': None
+  'matching.embed.copy': None
+  'matching.embed.line': None
+  'matching.embed.see': None
   'plan.title': None
   'plan.title-of': None
   'plan.for.spouse': None

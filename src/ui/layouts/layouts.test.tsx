@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { faultsOf, markup } from '../testing/sound.ts'
+import { EmbedLayout } from './embed.tsx'
 import { PrintLayout } from './print.tsx'
 import { PublicLayout, type PublicLayoutProps } from './public.tsx'
 import { WorkspaceLayout } from './workspace.tsx'
@@ -78,5 +79,16 @@ test('a printed page carries no control', async () => {
     </PrintLayout>,
   )
   expect(html).not.toMatch(/<(form|button|nav)\b/)
+  expect(faultsOf(html)).toEqual([])
+})
+
+test('a page for the frame of another site has no menu and no script', async () => {
+  const html = await markup(
+    <EmbedLayout lang="ar" dir="rtl" title="خدمات" footer={<a href="/ar/services">الكل</a>}>
+      <h1>خدمات</h1>
+    </EmbedLayout>,
+  )
+  expect(html).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/)
+  expect(html).not.toMatch(/<(form|script|nav|header)\b/)
   expect(faultsOf(html)).toEqual([])
 })

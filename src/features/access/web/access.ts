@@ -6,6 +6,7 @@ import { enterTransaction } from '#platform/db/transaction.ts'
 import type { Env } from '#platform/http/env.ts'
 import { readForm, readFormOrParts } from '#platform/http/form.ts'
 import { isOwnPost } from '#platform/http/origin.ts'
+import { readUpload, type FileLimits, type Upload } from '#platform/http/upload.ts'
 import { enterBySession, type Entered } from '../store.ts'
 import { readSessionCookie, type Jar } from './cookies.ts'
 import { finish, replayed } from './ending.ts'
@@ -19,7 +20,12 @@ const declared = Symbol('access')
 
 /** Says who may enter; a law test fails for a route that does not. Opens the request's one transaction in that name. */
 export function access(...entries: Entries): MiddlewareHandler<Env> {
-  return declare(entries, entering(entries, { oneClick: false }))
+  return declare(entries, entering(entries, {}))
+}
+
+/** As `access`, and the form may bring files. Who has no session brings none: nothing of theirs is read. */
+export function accessWithFiles(files: FileLimits, ...entries: Entries): MiddlewareHandler<Env> {
+  return declare(entries, entering(entries, { files }))
 }
 
 /**
@@ -35,10 +41,16 @@ export function isOneClick(c: Context<Env>): boolean {
 }
 
 type Entries = [Entry, ...Entry[]]
+type Bodies = { oneClick?: boolean; files?: FileLimits }
 
-function entering(entries: Entries, { oneClick }: { oneClick: boolean }): MiddlewareHandler<Env> {
+function entering(entries: Entries, { oneClick = false, files }: Bodies): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.method === 'POST') c.set('form', await (oneClick ? readFormOrParts : readForm)(c.req.raw))
+    if (c.req.method === 'POST' && files) {
+      if (!isOurs(c, true)) return showForeignPost(c) // ten megabytes from elsewhere are not even read
+      await takeFiles(c, files, entries)
+    } else if (c.req.method === 'POST') {
+      c.set('form', await (oneClick ? readFormOrParts : readForm)(c.req.raw))
+    }
     const alone = oneClick && isOneClick(c)
     const token = alone ? undefined : readSessionCookie(c, jarFor(entries))
     const bearer = token === undefined ? '' : c.var.services.secrets.hash('session', token)
@@ -83,12 +95,22 @@ function jarFor(entries: readonly Entry[]): Jar {
   return entries.includes('link') ? 'link' : 'person'
 }
 
-function isOurs(c: Context<Env>): boolean {
-  const signs = {
-    secFetchSite: c.req.header('sec-fetch-site'),
-    origin: c.req.header('origin'),
-    tokenIsRight: c.var.services.secrets.verifies('form', c.var.bearer, c.var.form.get(formToken) ?? ''),
-  }
+async function takeFiles(c: Context<Env>, limits: FileLimits, entries: Entries): Promise<void> {
+  const isKnown = readSessionCookie(c, jarFor(entries)) !== undefined
+  const { form, files } = isKnown ? await readUpload(c.req.raw, limits) : nothingSent()
+  c.set('form', form)
+  c.set('files', files)
+}
+
+function nothingSent(): Upload {
+  return { form: new URLSearchParams(), files: new Map() }
+}
+
+function isOurs(
+  c: Context<Env>,
+  tokenIsRight = c.var.services.secrets.verifies('form', c.var.bearer, c.var.form.get(formToken) ?? ''),
+): boolean {
+  const signs = { secFetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenIsRight }
   return isOwnPost(signs, c.var.services.config.publicUrl)
 }
 

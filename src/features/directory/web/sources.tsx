@@ -43,7 +43,8 @@ export function Sources({ c, sources, mayOpen, refusal }: SourcesProps) {
   )
 }
 
-function Opening({ c, source, mayOpen }: { c: Context<Env>; source: Source; mayOpen: boolean }) {
+/** The button of an editor, or since when it is open. */
+export function Opening({ c, source, mayOpen }: { c: Context<Env>; source: Source; mayOpen: boolean }) {
   const { t } = c.var
   if (source.openedAt)
     return <Tag tone="green">{t('directory.sources.open-since', { day: momentShort(source.openedAt, 'fr') })}</Tag>

@@ -5,7 +5,7 @@ import { Button, Choices, Details, Select, TextField } from '#ui/index.ts'
 import { withinChoices, type Looking } from '../domain/looking.ts'
 
 /** Languages one may look for, those most spoken by newcomers first (domain/languages.md). */
-const spoken = [
+export const spoken = [
   'fr',
   'en',
   'es',

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { dayOf } from '#kernel/day.ts'
 import type { Env } from '#platform/http/env.ts'
+import type { Reference } from '#platform/reference/load.ts'
 import { telOf } from '#platform/text/phone.ts'
 import { publicPage } from '#features/access/index.ts'
 import { EmptyState, Notice, Pager, PhoneList } from '#ui/index.ts'
@@ -22,13 +23,7 @@ export async function showList(c: Context<Env>, { seekerOf, places }: Lookers) {
   const { t, services, db, now } = c.var
   const { reference } = services
   const seeker = await seekerOf(c)
-  const looking = readLooking(c.req.query(), {
-    ...places(c),
-    needs: reference.needs.filter((each) => each.services).map(({ id }) => id),
-    regions: reference.regions.map(({ code }) => code),
-    statuses: reference.statuses,
-    vocabulary: reference.synonyms,
-  })
+  const looking = readLooking(c.req.query(), gazetteerOf(reference, places(c)))
   const asked = looking.text !== '' || looking.need !== null || looking.how !== null
   const holiday = reference.holidays.has(dayOf(now))
   const after = c.req.query('after')
@@ -48,6 +43,17 @@ export async function showList(c: Context<Env>, { seekerOf, places }: Lookers) {
       </>
     ),
   })
+}
+
+/** What a list may be asked for. */
+export function gazetteerOf(reference: Reference, places: Pick<Gazetteer, 'findPlace' | 'nearest'>): Gazetteer {
+  return {
+    ...places,
+    needs: reference.needs.filter((each) => each.services).map(({ id }) => id),
+    regions: reference.regions.map(({ code }) => code),
+    statuses: reference.statuses,
+    vocabulary: reference.synonyms,
+  }
 }
 
 /** What most people look for first, one tap each. */

@@ -4,7 +4,7 @@ import type { Env } from '#platform/http/env.ts'
 import { access, formFields, workspacePage } from '#features/access/index.ts'
 import { Button, EmptyState, Form, Notice, Tag } from '#ui/index.ts'
 import { openPairs, savePair, type Pair, type Side } from '../../store/pairs.ts'
-import { mayEdit } from '../editors.ts'
+import { isEditor } from '../editors.ts'
 
 /** The same organization from two sources, side by side: an editor says which is shown. Nothing is merged. */
 export const pairPages = new Hono<Env>()
@@ -14,7 +14,7 @@ pairPages.get('/workspace/directory/pairs', access('agent'), (c) => showPairs(c)
 
 pairPages.post('/workspace/directory/pairs', access('agent'), async (c) => {
   const { db, form, actor, now } = c.var
-  if (!mayEdit(actor)) return showPairs(c, 403)
+  if (!isEditor(c)) return showPairs(c, 403)
   const [one, other] = [parseId(form.get('one') ?? ''), parseId(form.get('other') ?? '')]
   const kept = form.get('kept') === 'none' ? null : parseId(form.get('kept') ?? '')
   const by = 'label' in actor ? actor.label : ''
@@ -82,7 +82,7 @@ function SideBySide({ c, pair }: { c: Context<Env>; pair: Pair }) {
           ))}
         </tbody>
       </table>
-      {mayEdit(c.var.actor) && (
+      {isEditor(c) && (
         <Form action="/workspace/directory/pairs" token={token} requestKey={requestKey}>
           <input type="hidden" name="one" value={one.id} />
           <input type="hidden" name="other" value={other.id} />

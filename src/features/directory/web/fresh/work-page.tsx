@@ -8,7 +8,7 @@ import { Bidi, Button, EmptyState, Form, Notice, Queue } from '#ui/index.ts'
 import { outcomes, settleIssue } from '../../commands/fresh/answers.ts'
 import { isOwnField } from '../../domain/own-fields.ts'
 import { changesOf, openIssues, type ListingChange, type ListingIssue } from '../../store/fresh.ts'
-import { mayEdit } from '../editors.ts'
+import { isEditor } from '../editors.ts'
 
 /** What must be mended in the directory: each row says why it is there and what to do. */
 export const workPages = new Hono<Env>()
@@ -18,7 +18,7 @@ workPages.get('/workspace/directory/work', access('agent'), (c) => showWork(c))
 
 workPages.post('/workspace/directory/work/:id', access('agent'), async (c) => {
   const { db, form, services, now, actor } = c.var
-  if (!mayEdit(actor)) return showWork(c, 403)
+  if (!isEditor(c)) return showWork(c, 403)
   const id = parseId(c.req.param('id'))
   const outcome = outcomes.find((each) => each === form.get('outcome'))
   const by = 'label' in actor ? actor.label : ''
@@ -64,7 +64,7 @@ async function showWork(c: Context<Env>, status: 200 | 403 | 422 = 200) {
 }
 
 function cellsOf(c: Context<Env>, issue: ListingIssue, changes: readonly ListingChange[]) {
-  const { t, services, actor } = c.var
+  const { t, services } = c.var
   const { kind, block } = issue
   const note = issue.noteSealed && services.secrets.decrypt(issue.noteSealed)
   const why =
@@ -90,7 +90,7 @@ function cellsOf(c: Context<Env>, issue: ListingIssue, changes: readonly Listing
     </>,
     changes.length > 0 ? t('directory.work.mend.proposed') : t(`directory.work.mend.${kind}`),
     dayInWords(dayOf(issue.at), 'fr'),
-    mayEdit(actor) ? <Settle c={c} issue={issue} proposed={changes.length > 0} /> : '–',
+    isEditor(c) ? <Settle c={c} issue={issue} proposed={changes.length > 0} /> : '–',
   ]
 }
 
