@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Db } from '#platform/db/db.ts'
-import type { Table } from '../domain/hsds/model.ts'
+import { resourceOf, tables, type Table } from '../domain/hsds/model.ts'
 
 /** Tables whose entries are suspended when their source lists them no more. */
 export const suspended: readonly Table[] = ['organization', 'service', 'location']
@@ -68,6 +68,16 @@ const removable: readonly Table[] = [
   'service_at_location',
 ]
 
+/** A source that sends no languages says nothing of them: then the telephone that one of them is spoken on stays too. */
+function unpointed(table: Table) {
+  const pointers = tables.flatMap((from) =>
+    Object.entries(resourceOf(from).columns)
+      .filter(([, column]) => column.to === table)
+      .map(([column]) => sql`not exists (select from ${sql.table(from)} f where ${sql.ref(`f.${column}`)} = t.id)`),
+  )
+  return pointers.length === 0 ? sql`true` : sql.join(pointers, sql` and `)
+}
+
 /** Removes a source's details that it lists no more: how many of each table. */
 export async function removeOthers(db: Db, sourceId: string, read: readonly Table[]): Promise<number> {
   let removed = 0
@@ -75,7 +85,9 @@ export async function removeOthers(db: Db, sourceId: string, read: readonly Tabl
     // what this service noted itself of a source's changes is not the source's to drop
     if (!read.includes(table) || table === 'metadata') continue
     const { numAffectedRows } =
-      await sql`delete from ${sql.table(table)} t where source_id = ${sourceId} and ${unseen(table)}`.execute(db)
+      await sql`delete from ${sql.table(table)} t where source_id = ${sourceId} and ${unseen(table)} and ${unpointed(table)}`.execute(
+        db,
+      )
     removed += Number(numAffectedRows ?? 0n)
   }
   return removed

@@ -63,7 +63,7 @@ function incomingColumn(table: Table) {
     const ofOwn = table === 'organization' || table === 'location' || table === 'service' || table === 'contact'
     if (!ofOwn || !keptInSilence.includes(column)) return column === 'id' ? sql.ref(column) : sql.ref(`i.${column}`)
     const [given, before] = [sql.ref(`i.${column}`), sql.ref(`b.${column}`)]
-    if (column === 'status') return statusOf(given)
+    if (column === 'status') return statusOf(table, given)
     return falseAtFirst.includes(column)
       ? sql`coalesce(${given}, ${before}, false)`
       : sql`coalesce(${given}, ${before})`
@@ -81,9 +81,9 @@ function ownOr(column: string) {
  * What a source says of its status holds, and its silence leaves it as it is. What was suspended because its source listed it no
  * more is back as it was before, unless someone ended it since.
  */
-function statusOf(given: RawBuilder<unknown>) {
-  const before = sql`(select m.previous_value from metadata m where m.resource_id = b.id and m.field_name = 'status'
-    and m.last_action_type = 'delete' order by m.last_action_date desc limit 1)`
+function statusOf(table: Table, given: RawBuilder<unknown>) {
+  const before = sql`(select m.previous_value from metadata m where m.resource_id = b.id and m.resource_type = ${table}
+    and m.field_name = 'status' and m.last_action_type = 'delete' order by m.last_action_date desc limit 1)`
   return sql`coalesce(case
     when b.gone_at is not null and b.status not in ('inactive', 'suspended') and b.status is distinct from ${before} then b.status
     when ${given} is not null then ${given}

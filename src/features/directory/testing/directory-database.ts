@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { connect } from '#platform/db/db.ts'
+import { sql } from 'kysely'
+import { connect, type Db } from '#platform/db/db.ts'
 import { createSecrets } from '#platform/secret/secret.ts'
 import { scratchDatabase } from '../../../../tools/scratch.ts'
 
@@ -14,6 +15,7 @@ export async function directoryDatabase() {
   const owner = connect(scratch.ownerUrl, 2)
   const app = connect(scratch.appUrl, 4)
   return {
+    ownerUrl: scratch.ownerUrl,
     owner: owner.db,
     app: app.db,
     end: async () => {
@@ -22,4 +24,17 @@ export async function directoryDatabase() {
       await scratch.end()
     },
   }
+}
+
+/** Everything that a database holds, table by table, as one text a row. */
+export async function contentOf(db: Db, except: readonly string[] = []): Promise<Record<string, string[]>> {
+  const { rows: tables } = await sql<{ name: string }>`select table_schema || '.' || table_name as name
+    from information_schema.tables where table_type = 'BASE TABLE'
+      and table_schema not in ('pg_catalog', 'information_schema')`.execute(db)
+  const content: Record<string, string[]> = {}
+  for (const { name } of tables.filter((table) => !except.includes(table.name.replace('public.', '')))) {
+    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t order by 1`.execute(db)
+    content[name] = rows.map(({ row }) => row)
+  }
+  return content
 }

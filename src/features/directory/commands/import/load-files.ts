@@ -74,7 +74,7 @@ async function loadFile(run: Run, reading: FileReading): Promise<FileReport> {
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
     report.refused += 1
-    run.report.unread += 1
+    run.report.unread += reading.other ? 0 : 1
     const line = error.line ?? report.loaded + report.refused + 1
     tell(run, 'refused', { file: file.name, line }, [error.fault])
   }
