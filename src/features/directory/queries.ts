@@ -21,7 +21,7 @@ import {
 } from './store/offers.ts'
 import type { Cursor, Hit, ServiceSearch, Weights } from './domain/search.ts'
 import { versionOf } from './store/version.ts'
-import { countFound, searchPage } from './store/search/services.ts'
+import { searchPage } from './store/search/services.ts'
 import { countNamed, entriesNamed, type Place } from './store/search/named.ts'
 
 /**
@@ -70,13 +70,12 @@ export async function findServices(
 ): Promise<FoundServices> {
   const cursor = after === undefined ? undefined : rankCursor(after)
   const page = { after: cursor, limit: resultsPage + 1, forgiving: false }
-  const [exact, count] = await Promise.all([
-    searchPage(db, search, weights, page),
-    countFound(db, search, mostCounted + 1, false),
-  ])
+  const { hits: exact, count } = await searchPage(db, search, weights, page)
   const near =
-    count < fewResults && search.words !== '' ? await searchPage(db, search, weights, { ...page, forgiving: true }) : []
-  const more = near.filter((hit) => !exact.some(({ serviceId }) => serviceId === hit.serviceId))
+    count < fewResults && search.words !== ''
+      ? await searchPage(db, search, weights, { ...page, forgiving: true })
+      : undefined
+  const more = (near?.hits ?? []).filter((hit) => !exact.some(({ serviceId }) => serviceId === hit.serviceId))
   const hits = [...exact, ...more].slice(0, resultsPage)
   const last = hits.at(-1)
   return {

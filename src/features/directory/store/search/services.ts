@@ -5,15 +5,25 @@ import type { Cursor, Hit, ServiceSearch, Weights } from '../../domain/search.ts
 type Sql = RawBuilder<unknown>
 const kmPerDegree = 111.195
 
+// each is a query of its own, so that PostgreSQL reads the words once and not for every service
+
 /** The words in French or in English, as people write them; without accents, by their stems. */
 function queryOf(words: string): Sql {
-  return sql`(websearch_to_tsquery('french_plain', ${words}) || websearch_to_tsquery('english_plain', ${words}))`
+  return sql`(select websearch_to_tsquery('french_plain', ${words}) || websearch_to_tsquery('english_plain', ${words}))`
+}
+
+/** The same words, all of them in the names: weight A. */
+function namesQuery(words: string): Sql {
+  return sql`(select in_names(websearch_to_tsquery('french_plain', ${words})) || in_names(websearch_to_tsquery('english_plain', ${words})))`
+}
+
+function plain(words: string): Sql {
+  return sql`(select lower(unaccent(${words})))`
 }
 
 function found({ words, meant, needs }: ServiceSearch, forgiving: boolean): Sql[] {
   const byNeed = meant.length > 0 ? [sql`r.needs && ${[...meant]}::text[]`] : []
-  const byWords =
-    words === '' ? [] : [forgiving ? sql`lower(unaccent(${words})) <% r.names` : sql`r.words @@ ${queryOf(words)}`]
+  const byWords = words === '' ? [] : [forgiving ? sql`${plain(words)} <% r.names` : sql`r.words @@ ${queryOf(words)}`]
   const either = [...byWords, ...byNeed]
   return [
     ...(either.length > 0 ? [sql`(${sql.join(either, sql` or `)})`] : []),
@@ -29,7 +39,7 @@ function near({ region, point, withinKm }: ServiceSearch): Sql[] {
       sql`metres_between(r.latitude, r.longitude, ${point.lat}, ${point.lon}) <= ${withinKm * 1000}`,
     ]
   }
-  return region === null ? [] : [sql`(r.regions && array[${region}]::text[] or r.all_regions)`]
+  return region === null ? [] : [sql`r.regions && array[${region}, 'all']::text[]`]
 }
 
 /** Never what is inactive, suspended, hidden, of a source not opened, or what says with a source that it does not take them. */
@@ -81,42 +91,38 @@ function rankOf(search: ServiceSearch, weights: Weights, forgiving: boolean): Sq
       ? []
       : [
           forgiving
-            ? sql`word_similarity(lower(unaccent(${words})), r.names) * ${weights.named}`
+            ? sql`word_similarity(${plain(words)}, r.names) * ${weights.named}`
             : sql`case when r.words @@ ${namesQuery(words)} then ${weights.named} else 0 end`,
         ]),
   ]
   return sql`(${sql.join(parts, sql` + `)})::double precision`
 }
 
-/** The same words, all of them in the names: weight A. */
-function namesQuery(words: string): Sql {
-  return sql`(in_names(websearch_to_tsquery('french_plain', ${words})) || in_names(websearch_to_tsquery('english_plain', ${words})))`
-}
+const mostCounted = 1001
 
-/** A page of services, the best first; deep pages cost what the first does. */
+/**
+ * A page of services, the best first, and how many there are in all, counted no further than one above a thousand. What is found is
+ * found and ranked once for both; deep pages cost what the first does.
+ */
 export async function searchPage(
   db: Db,
   search: ServiceSearch,
   weights: Weights,
   { after, limit, forgiving }: { after: Cursor | undefined; limit: number; forgiving: boolean },
-): Promise<Hit[]> {
+): Promise<{ hits: Hit[]; count: number }> {
   const rank = rankOf(search, weights, forgiving)
   const later = after
     ? sql`where (-found.rank, found.id) > (${-after.rank}::double precision, ${after.id}::uuid)`
     : sql``
-  const { rows } = await sql<Hit>`
+  const { rows } = await sql<{ count: number; hit: Hit | null }>`
     with found as materialized (select r.service_id as id, ${rank} as rank, ${straightKm(search)} as km
       from service_search r where ${conditions(search, forgiving)})
-    select page.id as "serviceId", rank, km as "straightKm", r.free, r.takes_new as "takesNew",
-      case when not isempty(r.open_week) then r.open_week @> ${minuteOfWeek(search.at)} end as open
-    from (select id, rank, km from found ${later} order by rank desc, id limit ${limit}) page
-      join service_search r on r.service_id = page.id order by rank desc, page.id`.execute(db)
-  return rows
-}
-
-/** How many there are, counted no further than the limit. */
-export async function countFound(db: Db, search: ServiceSearch, limit: number, forgiving: boolean): Promise<number> {
-  const { rows } = await sql<{ count: string }>`select count(*) as count from (select from service_search r
-    where ${conditions(search, forgiving)} limit ${limit}) found`.execute(db)
-  return Number(rows[0]?.count ?? 0)
+    select (select count(*)::integer from (select from found limit ${mostCounted}) counted) as count, hit
+    from (select) one left join (
+      select rank, page.id, json_build_object('serviceId', page.id, 'rank', rank, 'straightKm', km, 'free', r.free,
+        'takesNew', r.takes_new, 'open', case when not isempty(r.open_week) then r.open_week @> ${minuteOfWeek(search.at)} end) as hit
+      from (select id, rank, km from found ${later} order by rank desc, id limit ${limit}) page
+        join service_search r on r.service_id = page.id
+    ) hits on true order by rank desc, id`.execute(db)
+  return { hits: rows.flatMap(({ hit }) => hit ?? []), count: rows[0]?.count ?? 0 }
 }
