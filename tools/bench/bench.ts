@@ -1,4 +1,5 @@
 // `npm run bench [-- NAME… --json]`: what the service does beside a named peer, both measured in the same run.
+import { directory } from './directory.ts'
 import { pages } from './pages.ts'
 import { plan } from './plan.ts'
 import { tableOf, type Row } from './rows.ts'
@@ -7,6 +8,7 @@ import { tableOf, type Row } from './rows.ts'
 type Bench = (stack: AsyncDisposableStack, told: (line: string) => void) => Promise<Row[]>
 
 const benches: Record<string, { run: Bench; seconds: number }> = {
+  directory: { run: directory, seconds: 600 },
   pages: { run: pages, seconds: 88 },
   plan: { run: plan, seconds: 60 },
 }

@@ -55,7 +55,7 @@ export async function startService(stack: AsyncDisposableStack, { folder, port, 
 }
 
 /** This process's environment without what would lead the service elsewhere. */
-function plainEnvironment() {
+export function plainEnvironment() {
   const ours = [
     'DATABASE_URL',
     'DATABASE_APP_URL',
