@@ -78,16 +78,18 @@ test('no sentence of a reminder names a status or a need, and a subject says onl
 
 test('a mail program’s own button stops the reminders: no cookie, no form of ours, one field in either coding', async () => {
   world.setNow('2027-07-18T15:00:00Z')
-  for (const [email, type, body] of [
-    ['u1@personne.example.org', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+  // each at its own hour: the newest mail is that of whoever came last
+  for (const [hour, email, type, body] of [
+    [15, 'u1@personne.example.org', 'application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
     [
+      16,
       'u2@personne.example.org',
       'multipart/form-data; boundary=x',
       '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n',
     ],
   ] as const) {
     await aNewcomer(world, { language: 'fr', email })
-    world.setNow('2027-07-25T15:00:00Z')
+    world.setNow(`2027-07-25T${hour}:00:00Z`)
     await remindSome(world.services, undefined)
     const click = (path: string, text: string) =>
       world.app.request(`http://localhost:3000${path}`, {
