@@ -73,11 +73,11 @@ export async function startService(folder: string, how: How = {}): Promise<Servi
 }
 
 /** Ends within ten seconds, or says what it waited for. */
-export async function endOf({ ended, complained }: Process): Promise<Ended> {
+export async function endOf({ ended, complained }: Process, within = 10_000): Promise<Ended> {
   const late = new AbortController()
-  const outcome = await Promise.race([ended, wait(10_000, undefined, { signal: late.signal })])
+  const outcome = await Promise.race([ended, wait(within, undefined, { signal: late.signal })])
   late.abort()
-  if (!outcome) throw new Error(`Still running after ten seconds. ${complained()}`)
+  if (!outcome) throw new Error(`Still running after ${within / 1000} s. ${complained()}`)
   return outcome
 }
 
